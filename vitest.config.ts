@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Tests run the sources: the condition picks each package's src instead of its dist.
-const conditions = ['@wattvend/source', 'module', 'node', 'import', 'default'];
+const conditions = ['@wattvend/source', 'node'];
 const resolve = { conditions };
 const ssr = { resolve: { conditions } };
 
