@@ -1,0 +1,95 @@
+/** `wattvend sts …`: the standard's calculations, asked one at a time or checked against a file. */
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { Command } from 'commander';
+import { answer, answerLine } from './answer.ts';
+import { checkKnownAnswers, parseKnownAnswers } from './known-answers.ts';
+
+const EXIT_MISS = 1;
+const EXIT_UNUSABLE_FILE = 2;
+
+// A subcommand made on its own does not inherit how its parent reports errors, so each says it.
+const HELP_HINT = '(add --help for the commands and options there are)';
+
+export function stsCommand(): Command {
+  return new Command('sts')
+    .description(
+      'Identities, token identifiers, amounts, checksums, keys and tokens (IEC 62055-41).',
+    )
+    .showHelpAfterError(HELP_HINT)
+    .addCommand(answerCommand())
+    .addCommand(checkCommand());
+}
+
+function answerCommand(): Command {
+  return new Command('answer')
+    .description('Answer requests of the known-answer language, read as JSON from standard input.')
+    .option('--lines', 'one request per line in, one answer per line out, until the input ends')
+    .showHelpAfterError(HELP_HINT)
+    .addHelpText(
+      'after',
+      `
+The language is described at the head of vectors/sts-known-answers.json. Without --lines the
+whole input is one request. For example:
+
+  echo '{"op":"tid","issued":"2020-01-01T08:00Z","baseDate":2014}' | wattvend sts answer --lines
+
+Keys given here are visible to whoever sees the terminal: use test keys only.`,
+    )
+    .action(async (options: { readonly lines?: true }) => {
+      if (options.lines) await answerLines();
+      else process.stdout.write(`${answerLine(await text(process.stdin))}\n`);
+    });
+}
+
+async function answerLines(): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    const hasRoom = process.stdout.write(`${answerLine(line)}\n`);
+    // A slow reader must not make the answers pile up in memory.
+    if (!hasRoom) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+
+function checkCommand(): Command {
+  return new Command('check')
+    .description('Run a file of known answers and report each that is missed.')
+    .argument('<file>', 'known answers, schema sts-vectors/1')
+    .showHelpAfterError(HELP_HINT)
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 all passed or skipped, 1 something missed, 2 the file cannot be used.
+Skipped are requests that this build answers with NotImplemented.`,
+    )
+    .action(check);
+}
+
+async function check(file: string): Promise<void> {
+  let content: string;
+  try {
+    content = await readFile(file, 'utf8');
+  } catch (error) {
+    reportUnusableFile(file, error instanceof Error ? error.message : String(error));
+    return;
+  }
+  const parsed = parseKnownAnswers(content);
+  if (parsed.kind === 'fault') {
+    reportUnusableFile(file, parsed.detail);
+    return;
+  }
+  const report = checkKnownAnswers(parsed.knownAnswers, answer);
+  for (const miss of report.misses) {
+    process.stdout.write(
+      `${miss.id}\n  expected ${JSON.stringify(miss.expected)}\n  got      ${JSON.stringify(miss.got)}\n`,
+    );
+  }
+  const skipped = report.skipped > 0 ? `, ${report.skipped} skipped` : '';
+  process.stdout.write(`${report.passed} passed, ${report.misses.length} failed${skipped}\n`);
+  if (report.misses.length > 0) process.exitCode = EXIT_MISS;
+}
+
+function reportUnusableFile(file: string, detail: string): void {
+  process.stderr.write(`wattvend: cannot use ${file}: ${detail}\n`);
+  process.exitCode = EXIT_UNUSABLE_FILE;
+}

@@ -1,0 +1,20 @@
+/**
+ * CRC-32 as in IEEE 802.3 (ISO/IEC 8802-3, frame check sequence), over the characters of an ASCII
+ * text. It tells a torn or decayed memory from a sound one. It is no defence against someone who
+ * alters the memory on purpose: a meter's memory is protected by its sealed case.
+ */
+const POLYNOMIAL_REFLECTED = 0xedb88320;
+
+/** Returns eight lower-case hex digits. Refuses a text that is not ASCII. */
+export function crc32Hex(text: string): string {
+  let register = 0xffffffff;
+  for (let at = 0; at < text.length; at++) {
+    const octet = text.charCodeAt(at);
+    if (octet > 0x7f) throw new RangeError(`the checksum is over ASCII, found U+${octet}`);
+    register ^= octet;
+    for (let bit = 0; bit < 8; bit++) {
+      register = (register >>> 1) ^ (register & 1 ? POLYNOMIAL_REFLECTED : 0);
+    }
+  }
+  return ((register ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,371 @@
+import { CREDIT_LOW, DISPLAY_WIDTH, displayOf } from '@wattvend/meter/display.js';
+import {
+  applyKeypadEvent,
+  ENTRY_TIMEOUT,
+  INFO_SHOWN,
+  KEYPAD_IDLE,
+  type KeypadEffect,
+  type KeypadEvent,
+  type KeypadState,
+  RESULT_SHOWN,
+} from '@wattvend/meter/keypad.js';
+import { SHORT_CODES } from '@wattvend/meter/short-code.js';
+import type { TokenOutcome, TokenResult } from '@wattvend/meter/token-entry.js';
+import { tokenMessage } from '@wattvend/meter/token-message.js';
+import { tenthKwh, wattHours } from '@wattvend/quantities/energy.js';
+import { instant } from '@wattvend/quantities/time.js';
+import { parseDrn } from '@wattvend/sts/meter-pan.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inventedMeter } from './invented-meter.ts';
+
+const memory = inventedMeter();
+const TOKEN = '12345678901234567890';
+
+/** A person at the keypad; the clock stands still unless told. */
+function atKeypad(start: KeypadState = KEYPAD_IDLE) {
+  let state = start;
+  let now = 1_000_000;
+  const effects: KeypadEffect[] = [];
+  const happen = (event: KeypadEvent) => {
+    const step = applyKeypadEvent(state, event);
+    state = step.state;
+    effects.push(...step.effects);
+  };
+  return {
+    effects,
+    press: (kind: 'backspace' | 'enter' | 'clear' | 'info' | 'tick') =>
+      happen({ kind, now: instant(now) }),
+    type: (digits: string) => {
+      for (const digit of digits) happen({ kind: 'digit', digit, now: instant(now) });
+    },
+    wait: (span: number) => {
+      now += span;
+    },
+    answer: (result: TokenResult, added?: number) => {
+      const outcome: TokenOutcome =
+        added === undefined
+          ? { result, writes: [] }
+          : { result, writes: [], energyAdded: tenthKwh(added) };
+      happen({ kind: 'outcome', outcome, now: instant(now) });
+    },
+    state: () => state,
+    display: (of = memory) => displayOf(state, of),
+  };
+}
+
+describe('entry', () => {
+  test('digits gather in groups of four and are counted', () => {
+    const person = atKeypad();
+    person.type('123456789');
+    expect(person.display()).toMatchObject({
+      primary: '1234 5678 9',
+      secondary: '9 OF 20',
+      entryGroups: ['1234', '5678', '9'],
+      digitCount: 9,
+    });
+    expect(person.effects).toEqual([]);
+  });
+
+  test('the twentieth digit tries the token, and ENTER after it does no harm', () => {
+    const person = atKeypad();
+    person.type(TOKEN);
+    person.press('enter');
+    expect(person.effects).toEqual([{ kind: 'try-token', digits: TOKEN }]);
+    expect(person.display()).toMatchObject({
+      primary: '1234 5678 9012 3456 7890',
+      secondary: 'PLEASE WAIT',
+      digitCount: 20,
+    });
+    person.answer('Accept', 100);
+    person.press('enter');
+    expect(person.state().kind).toBe('result');
+  });
+
+  test('ENTER tries what stands there', () => {
+    const person = atKeypad();
+    person.type('1234567890123456789');
+    person.press('enter');
+    expect(person.effects).toEqual([{ kind: 'try-token', digits: '1234567890123456789' }]);
+  });
+
+  test('backspace takes back one digit and ends an entry that is empty', () => {
+    const person = atKeypad();
+    person.type('12');
+    person.press('backspace');
+    expect(person.display().primary).toBe('1');
+    person.press('backspace');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+    person.press('backspace');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+  });
+
+  test('clear discards an entry, a stray info key does not', () => {
+    const person = atKeypad();
+    person.type('1234');
+    person.press('info');
+    expect(person.display().digitCount).toBe(4);
+    person.press('clear');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+  });
+
+  test('twenty seconds without a key discard the entry, a moment less does not', () => {
+    const person = atKeypad();
+    person.type('1234');
+    person.wait(ENTRY_TIMEOUT - 1);
+    person.press('tick');
+    expect(person.display().digitCount).toBe(4);
+    person.wait(1);
+    person.press('tick');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+    expect(ENTRY_TIMEOUT).toBe(20_000);
+  });
+
+  test('each key begins the twenty seconds anew, a tick does not', () => {
+    const person = atKeypad();
+    for (const digit of '1234') {
+      person.type(digit);
+      person.wait(ENTRY_TIMEOUT - 1);
+      person.press('tick');
+    }
+    expect(person.display().digitCount).toBe(4);
+    person.wait(1);
+    person.press('tick');
+    expect(person.display().digitCount).toBe(0);
+  });
+
+  test('a digit after the time-out begins a new entry although nothing ticked', () => {
+    const person = atKeypad();
+    person.type('1234');
+    person.wait(ENTRY_TIMEOUT);
+    person.type('5');
+    expect(person.display().primary).toBe('5');
+  });
+
+  test('what is no digit is no key', () => {
+    const person = atKeypad();
+    person.type('1a٣ -2');
+    expect(person.display().primary).toBe('12');
+  });
+});
+
+describe('result', () => {
+  test('an accepted token shows what it brought and the new credit, then the credit', () => {
+    const person = atKeypad();
+    person.type(TOKEN);
+    person.answer('Accept', 123);
+    const after = { ...memory, creditRegister: wattHours(12_300) };
+    expect(person.display(after)).toEqual({
+      primary: 'ACCEPTED +12.3 kWh',
+      secondary: 'CREDIT 12.300 kWh',
+      sentence:
+        'Token accepted. 12.3 kilowatt-hours were added. Credit is now 12.300 kilowatt-hours.',
+      entryGroups: [],
+      digitCount: 0,
+      icons: { loadSwitchClosed: true, accept: true, reject: false, lowCredit: false },
+    });
+    person.wait(RESULT_SHOWN - 1);
+    person.press('tick');
+    expect(person.state().kind).toBe('result');
+    person.wait(1);
+    person.press('tick');
+    expect(person.display(after)).toMatchObject({ primary: '12.300 kWh', secondary: 'CREDIT' });
+  });
+
+  test('a refused token shows why, and the name for the help desk', () => {
+    const person = atKeypad();
+    person.type(TOKEN);
+    person.answer('UsedError');
+    expect(person.display()).toMatchObject({
+      primary: 'USED',
+      secondary: 'UsedError',
+      icons: { accept: false, reject: true },
+    });
+  });
+
+  test('a twenty-first digit does not wipe out the answer, a digit a second later begins anew', () => {
+    const person = atKeypad();
+    person.type(TOKEN);
+    person.type('1');
+    person.answer('CRCError');
+    person.type('1');
+    expect(person.state().kind).toBe('result');
+    person.wait(1_000);
+    person.type('7');
+    expect(person.display().primary).toBe('7');
+  });
+
+  test('clear puts the answer away at once', () => {
+    const person = atKeypad();
+    person.type(TOKEN);
+    person.answer('OldError');
+    person.press('clear');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+  });
+
+  test('while a token is tried no key counts, and no time-out comes between', () => {
+    const person = atKeypad();
+    person.type(TOKEN);
+    person.wait(60_000);
+    for (const key of ['clear', 'enter', 'backspace', 'info', 'tick'] as const) person.press(key);
+    expect(person.state().kind).toBe('trying');
+    expect(person.effects).toHaveLength(1);
+  });
+
+  test('an outcome that nobody waits for changes nothing', () => {
+    const person = atKeypad();
+    person.answer('Accept', 1);
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+  });
+});
+
+describe('info', () => {
+  test('a short code shows its value for ten seconds', () => {
+    const person = atKeypad();
+    person.type('000');
+    person.press('enter');
+    const { primary, secondary } = person.display();
+    expect(parseDrn(primary).kind).toBe('drn');
+    expect(secondary).toBe('000 METER NUMBER');
+    person.wait(INFO_SHOWN);
+    person.press('tick');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+    expect(person.effects).toEqual([]);
+  });
+
+  test('a code this meter does not have says so', () => {
+    const person = atKeypad();
+    person.type('99');
+    person.press('enter');
+    expect(person.display().primary).toBe('NO SUCH CODE');
+  });
+
+  test('the info key walks through all codes and ends at the credit', () => {
+    const person = atKeypad();
+    const shown: string[] = [];
+    for (const _row of SHORT_CODES) {
+      person.press('info');
+      shown.push(person.display().secondary);
+    }
+    expect(shown).toEqual(SHORT_CODES.map(({ code, label }) => `${code} ${label}`));
+    person.press('info');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+  });
+
+  test('codes are different and short enough to be no token', () => {
+    expect(new Set(SHORT_CODES.map((row) => row.code)).size).toBe(SHORT_CODES.length);
+    for (const { code } of SHORT_CODES) expect(code).toMatch(/^\d{1,3}$/);
+  });
+});
+
+describe('display', () => {
+  test('without credit the switch is open and the display says so', () => {
+    expect(atKeypad().display()).toMatchObject({
+      primary: '0.000 kWh',
+      secondary: 'NO CREDIT: SUPPLY OFF',
+      icons: { loadSwitchClosed: false, accept: false, reject: false, lowCredit: true },
+    });
+    const indebted = { ...memory, creditRegister: wattHours(-3) };
+    expect(atKeypad().display(indebted).primary).toBe('-0.003 kWh');
+  });
+
+  test('low credit is below ten kilowatt-hours', () => {
+    const low = (credit: number) =>
+      atKeypad().display({ ...memory, creditRegister: wattHours(credit) }).icons.lowCredit;
+    expect(low(CREDIT_LOW)).toBe(false);
+    expect(low(CREDIT_LOW - 1)).toBe(true);
+  });
+});
+
+// A Record, so that a result added to the standard's names without a test does not compile.
+const SHORT_TEXTS: Readonly<Record<TokenResult, string>> = {
+  Accept: 'ACCEPTED',
+  '1stKCT': 'KEY CHANGE: 1st DONE',
+  '2ndKCT': 'KEY CHANGE: 2nd DONE',
+  OverflowError: 'CREDIT FULL',
+  KeyTypeError: 'REJECTED: KEY TYPE',
+  FormatError: 'REJECTED: NOT A TOKEN',
+  RangeError: 'REJECTED: RANGE',
+  FunctionError: 'REJECTED: FUNCTION',
+  OldError: 'OLD',
+  UsedError: 'USED',
+  KeyExpiredError: 'REJECTED: KEY EXPIRED',
+  DDTKError: 'REJECTED: DEFAULT KEY',
+  CRCError: 'REJECTED',
+  MfrCodeError: 'REJECTED: OTHER MAKE',
+};
+
+test.each(Object.entries(SHORT_TEXTS))('%s reads %s and has a sentence', (result, short) => {
+  const message = tokenMessage({ result: result as TokenResult });
+  expect(message.short).toBe(short);
+  expect(message.sentence).toMatch(/^[A-Z].*\.$/);
+});
+
+const anyEvent: fc.Arbitrary<KeypadEvent> = fc
+  .tuple(
+    fc.oneof(
+      {
+        weight: 20,
+        arbitrary: fc.record({
+          kind: fc.constant('digit' as const),
+          digit: fc.constantFrom(...'0123456789'),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({ kind: fc.constant('digit' as const), digit: fc.string() }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constantFrom(
+            'backspace' as const,
+            'enter' as const,
+            'clear' as const,
+            'info' as const,
+            'tick' as const,
+          ),
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          kind: fc.constant('outcome' as const),
+          outcome: fc.record({
+            result: fc.constantFrom(...(Object.keys(SHORT_TEXTS) as TokenResult[])),
+            writes: fc.constant([]),
+            energyAdded: fc.nat({ max: 18_201_624 }).map(tenthKwh),
+          }),
+        }),
+      },
+    ),
+    fc.nat({ max: 1e12 }).map(instant),
+  )
+  .map(([event, now]) => ({ ...event, now }));
+
+test('no keys in any order at any time break the keypad or overflow the display', () => {
+  const full = {
+    ...memory,
+    creditRegister: wattHours(9_999_999_900),
+    totalEnergyConsumed: wattHours(2 ** 50),
+  };
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 100 }), (events) => {
+      let state = KEYPAD_IDLE;
+      for (const event of events) {
+        const step = applyKeypadEvent(state, event);
+        state = step.state;
+        // Plain data, and a machine that tries at most one token per key.
+        expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+        expect(step.effects.length).toBeLessThanOrEqual(1);
+        for (const effect of step.effects) expect(effect.digits).toMatch(/^\d{4,20}$/);
+        const display = displayOf(state, full);
+        expect(display.primary.length).toBeLessThanOrEqual(DISPLAY_WIDTH);
+        expect(display.secondary.length).toBeLessThanOrEqual(DISPLAY_WIDTH);
+        expect(display.sentence).not.toBe('');
+        expect(display.digitCount).toBeLessThanOrEqual(20);
+        expect(display.icons.accept && display.icons.reject).toBe(false);
+      }
+    }),
+  );
+});

@@ -1,0 +1,14 @@
+/** Hexadecimal text of octet strings, most significant octet first, as keys are written down. */
+
+/** Throws RangeError unless the text is an even number of hexadecimal digits. */
+export function octetsFromHexadecimal(text: string): Uint8Array {
+  if (!/^([0-9a-fA-F]{2})*$/.test(text)) {
+    // The text is not repeated: it may be a key.
+    throw new RangeError('expected an even number of hexadecimal digits');
+  }
+  const octets = new Uint8Array(text.length / 2);
+  for (let index = 0; index < octets.length; index++) {
+    octets[index] = Number.parseInt(text.slice(2 * index, 2 * index + 2), 16);
+  }
+  return octets;
+}
