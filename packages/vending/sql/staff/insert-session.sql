@@ -1,0 +1,2 @@
+insert into staff_session (utility_id, session_hash, user_id, opened_at_ms, last_seen_at_ms)
+values ($1::uuid, $2::bytea, $3::uuid, $4::bigint, $4::bigint)

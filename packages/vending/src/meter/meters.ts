@@ -1,0 +1,167 @@
+/** Meters: enrolled, found and described. */
+import type { Transaction } from '@wattvend/database/database.js';
+import { loadStatement } from '@wattvend/database/database.js';
+import type { UtilityId } from '@wattvend/ledger/account.js';
+import type { Instant } from '@wattvend/quantities/time.js';
+import { instant } from '@wattvend/quantities/time.js';
+import type { EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
+import type { Drn, MeterPan } from '@wattvend/sts/meter-pan.js';
+import { meterPanFromDrn } from '@wattvend/sts/meter-pan.js';
+import type {
+  KeyExpiryNumber,
+  KeyRevisionNumber,
+  SupplyGroupCode,
+  TariffIndex,
+} from '@wattvend/sts/supply-group.js';
+import { keyExpiryNumber } from '@wattvend/sts/supply-group.js';
+import type { FlatTariff } from '@wattvend/tariff/tariff.js';
+import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
+import type { CustomerId } from '../customer/customers.ts';
+import type { KeyRow } from '../vend/find-vends.ts';
+import { keyOfRow } from '../vend/find-vends.ts';
+import type { MeterId, VendKey } from '../vend/vend.ts';
+import { numberPattern, wordPattern } from './search-pattern.ts';
+
+export interface NewMeter {
+  readonly meterId: MeterId;
+  readonly meterNumber: Drn;
+  readonly address: string;
+  readonly customerId: CustomerId | null;
+  readonly tariffId: string;
+  readonly supplyGroupCode: SupplyGroupCode;
+  readonly tariffIndex: TariffIndex;
+  readonly keyRevisionNumber: KeyRevisionNumber;
+  readonly encryptionAlgorithm: EncryptionAlgorithm;
+}
+
+export interface Meter {
+  readonly meterId: MeterId;
+  readonly meterNumber: Drn;
+  readonly meterPan: MeterPan;
+  readonly status: 'active' | 'blocked';
+  readonly address: string;
+  readonly customer: { readonly customerId: CustomerId; readonly name: string } | null;
+  readonly tariff: {
+    readonly tariffId: string;
+    readonly version: number;
+    readonly name: string;
+    readonly flat: FlatTariff;
+  };
+  readonly key: VendKey;
+  readonly keyExpiryNumber: KeyExpiryNumber;
+  readonly lastVendAt: Instant | null;
+}
+
+interface MeterRow extends KeyRow {
+  readonly meter_id: MeterId;
+  readonly drn: Drn;
+  readonly meter_pan: MeterPan;
+  readonly status: 'active' | 'blocked';
+  readonly address: string;
+  readonly last_vend_at_ms: bigint | null;
+  readonly customer_id: CustomerId | null;
+  readonly customer_name: string | null;
+  readonly tariff_id: string;
+  readonly tariff_version: number;
+  readonly tariff_name: string;
+  readonly price_per_kwh_e4_minor: bigint;
+  readonly vat_basis_points: number;
+  readonly key_expiry_number: number;
+}
+
+const insertMeterStatement = loadStatement(new URL('../../sql/insert-meter.sql', import.meta.url));
+const insertMeterKeyStatement = loadStatement(
+  new URL('../../sql/insert-meter-key.sql', import.meta.url),
+);
+const findMetersStatement = loadStatement(new URL('../../sql/find-meters.sql', import.meta.url));
+
+/**
+ * Enrols a meter under its first key epoch. Fails on the unique constraint when the number is
+ * enrolled already, and on a foreign key when its vending key or customer does not exist.
+ */
+export async function enrolMeter(
+  tx: Transaction,
+  utilityId: UtilityId,
+  meter: NewMeter,
+): Promise<void> {
+  await tx.query(insertMeterStatement, [
+    utilityId,
+    meter.meterId,
+    meter.meterNumber,
+    meterPanFromDrn(meter.meterNumber),
+    meter.address,
+    meter.customerId,
+    meter.tariffId,
+  ]);
+  await tx.query(insertMeterKeyStatement, [
+    utilityId,
+    meter.meterId,
+    meter.supplyGroupCode,
+    meter.tariffIndex,
+    meter.keyRevisionNumber,
+    meter.encryptionAlgorithm,
+  ]);
+}
+
+/** Meters by number, customer's name or address, in the order of their numbers. */
+export async function findMeters(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  page: {
+    readonly query: string;
+    readonly after: string;
+    readonly limit: number;
+    readonly now: Instant;
+  },
+): Promise<readonly Meter[]> {
+  const { rows } = await tx.query<MeterRow>(findMetersStatement, [
+    utilityId,
+    numberPattern(page.query),
+    wordPattern(page.query),
+    page.after,
+    page.limit,
+    null,
+    page.now,
+  ]);
+  return rows.map(meterOfRow);
+}
+
+/** The meter of that number, or null. */
+export async function findMeter(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  meterNumber: Drn,
+  now: Instant,
+): Promise<Meter | null> {
+  const values = [utilityId, '', '', '', 1, meterNumber, now];
+  const { rows } = await tx.query<MeterRow>(findMetersStatement, values);
+  const [row] = rows;
+  return row === undefined ? null : meterOfRow(row);
+}
+
+function meterOfRow(row: MeterRow): Meter {
+  return {
+    meterId: row.meter_id,
+    meterNumber: row.drn,
+    meterPan: row.meter_pan,
+    status: row.status,
+    address: row.address,
+    customer:
+      row.customer_id === null || row.customer_name === null
+        ? null
+        : { customerId: row.customer_id, name: row.customer_name },
+    tariff: {
+      tariffId: row.tariff_id,
+      version: row.tariff_version,
+      name: row.tariff_name,
+      flat: {
+        kind: 'flat',
+        pricePerKwh: priceE4Minor(row.price_per_kwh_e4_minor),
+        vat: basisPoints(row.vat_basis_points),
+      },
+    },
+    key: keyOfRow(row),
+    keyExpiryNumber: keyExpiryNumber(row.key_expiry_number),
+    lastVendAt: row.last_vend_at_ms === null ? null : instant(Number(row.last_vend_at_ms)),
+  };
+}

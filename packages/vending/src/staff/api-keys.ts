@@ -1,0 +1,124 @@
+/**
+ * API keys: how a machine client, such as a bank or a mobile money service, sells on its vendor's
+ * float. A key is shown once, when it is made; a revoked one is refused within a second.
+ */
+import type { Database, Transaction } from '@wattvend/database/database.js';
+import { loadStatement } from '@wattvend/database/database.js';
+import type { UtilityId } from '@wattvend/ledger/account.js';
+import type { Quantity } from '@wattvend/quantities/quantity.js';
+import type { Instant } from '@wattvend/quantities/time.js';
+import type { VendorId } from '../vend/vend.ts';
+import { hashOfSecret, newSecret } from './secret.ts';
+
+export type ApiKeyId = Quantity<string, 'API key id'>;
+
+export interface ApiKey {
+  readonly apiKeyId: ApiKeyId;
+  readonly name: string;
+  readonly vendor: { readonly vendorId: VendorId; readonly name: string };
+}
+
+interface ApiKeyRow {
+  readonly api_key_id: ApiKeyId;
+  readonly name: string;
+  readonly vendor_id: VendorId;
+  readonly vendor_name: string;
+}
+
+// Recognisable, so that a key in a public place can be found by those who look for such things.
+const PREFIX = 'wv_';
+const FORM = /^wv_[A-Za-z0-9_-]{43}$/;
+
+const insertApiKeyStatement = loadStatement(
+  new URL('../../sql/staff/insert-api-key.sql', import.meta.url),
+);
+const findApiKeyStatement = loadStatement(
+  new URL('../../sql/staff/find-api-key.sql', import.meta.url),
+);
+const revokeApiKeyStatement = loadStatement(
+  new URL('../../sql/staff/revoke-api-key.sql', import.meta.url),
+);
+
+/** Makes a key and gives its secret, `wv_` and 43 characters, the only time it is seen. */
+export async function createApiKey(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  key: { readonly apiKeyId: ApiKeyId; readonly vendorId: VendorId; readonly name: string },
+  now: Instant,
+): Promise<string> {
+  const secret = PREFIX + newSecret();
+  await tx.query(insertApiKeyStatement, [
+    utilityId,
+    key.apiKeyId,
+    hashOfSecret(secret),
+    key.vendorId,
+    key.name,
+    now,
+  ]);
+  return secret;
+}
+
+export async function revokeApiKey(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  apiKeyId: ApiKeyId,
+  now: Instant,
+): Promise<void> {
+  await tx.query(revokeApiKeyStatement, [utilityId, apiKeyId, now]);
+}
+
+async function findApiKey(
+  database: Database,
+  utilityId: UtilityId,
+  secretHash: Buffer,
+): Promise<ApiKey | null> {
+  const { rows } = await database.query<ApiKeyRow>(findApiKeyStatement, [utilityId, secretHash]);
+  const [row] = rows;
+  if (row === undefined) return null;
+  return {
+    apiKeyId: row.api_key_id,
+    name: row.name,
+    vendor: { vendorId: row.vendor_id, name: row.vendor_name },
+  };
+}
+
+/** How long an answer about a key may be used again: a revoked key dies within this. */
+export const API_KEY_CACHE_MS = 1000;
+const CACHE_SIZE_MAX = 1000;
+
+interface Remembered {
+  readonly until: number;
+  readonly key: Promise<ApiKey | null>;
+}
+
+export interface ApiKeyDirectory {
+  /** Whose key it is, or null for a secret that is unknown, revoked or not even of the form. */
+  find(secret: string, now: Instant): Promise<ApiKey | null>;
+}
+
+/** Looks keys up, each at most once a second however many requests it carries. */
+export function createApiKeyDirectory(database: Database, utilityId: UtilityId): ApiKeyDirectory {
+  const remembered = new Map<string, Remembered>();
+
+  function ask(hash: Buffer, name: string, now: Instant): Promise<ApiKey | null> {
+    if (remembered.size >= CACHE_SIZE_MAX) remembered.clear();
+    const key = findApiKey(database, utilityId, hash);
+    remembered.set(name, { until: now + API_KEY_CACHE_MS, key });
+    // A failure is not an answer to be used again.
+    key.catch(() => remembered.delete(name));
+    return key;
+  }
+
+  return {
+    find(secret, now) {
+      if (!FORM.test(secret)) return Promise.resolve(null);
+      const hash = hashOfSecret(secret);
+      const name = hash.toString('latin1');
+      const known = remembered.get(name);
+      // A clock set back must not stretch the second.
+      const isFresh =
+        known !== undefined && now < known.until && known.until - now <= API_KEY_CACHE_MS;
+      return isFresh ? known.key : ask(hash, name, now);
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** The people of a utility and its vendors who use the platform, and what each may do. */
+import type { Transaction } from '@wattvend/database/database.js';
+import { loadStatement } from '@wattvend/database/database.js';
+import type { UtilityId } from '@wattvend/ledger/account.js';
+import type { Quantity } from '@wattvend/quantities/quantity.js';
+import type { Instant } from '@wattvend/quantities/time.js';
+import type { VendorId } from '../vend/vend.ts';
+
+export type UserId = Quantity<string, 'user id'>;
+
+/** A cashier sells on one vendor's float; an operator looks after meters, vendors and floats. */
+export const ROLES = ['cashier', 'operator'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+export interface User {
+  readonly userId: UserId;
+  readonly signInName: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  readonly vendor: { readonly vendorId: VendorId; readonly name: string } | null;
+}
+
+export interface NewUser {
+  readonly userId: UserId;
+  readonly signInName: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  /** A cashier must have one. */
+  readonly vendorId: VendorId | null;
+  /** As a PasswordHasher makes it; null for a user who cannot sign in by password. */
+  readonly passwordHash: string | null;
+}
+
+export interface UserRow {
+  readonly user_id: UserId;
+  readonly sign_in_name: string;
+  readonly display_name: string;
+  readonly roles: readonly Role[];
+  readonly vendor_id: VendorId | null;
+  readonly vendor_name: string | null;
+  readonly password_hash: string | null;
+}
+
+const insertUserStatement = loadStatement(
+  new URL('../../sql/staff/insert-user.sql', import.meta.url),
+);
+const findUserStatement = loadStatement(new URL('../../sql/staff/find-user.sql', import.meta.url));
+const disableUserStatement = loadStatement(
+  new URL('../../sql/staff/disable-user.sql', import.meta.url),
+);
+
+/** Names differ in more than case. */
+export function normalSignInName(typed: string): string {
+  return typed.trim().normalize('NFC').toLowerCase();
+}
+
+/** Fails on the unique constraint when the sign-in name is taken. */
+export async function addUser(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  user: NewUser,
+  now: Instant,
+): Promise<void> {
+  await tx.query(insertUserStatement, [
+    utilityId,
+    user.userId,
+    normalSignInName(user.signInName),
+    user.displayName,
+    user.roles,
+    user.vendorId,
+    user.passwordHash,
+    now,
+  ]);
+}
+
+export interface FoundUser {
+  readonly user: User;
+  readonly passwordHash: string | null;
+}
+
+/** The user of that name or id who may still sign in, or null. */
+export async function findUser(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  by: { readonly signInName: string } | { readonly userId: UserId },
+): Promise<FoundUser | null> {
+  const name = 'signInName' in by ? normalSignInName(by.signInName) : null;
+  const userId = 'userId' in by ? by.userId : null;
+  const { rows } = await tx.query<UserRow>(findUserStatement, [utilityId, name, userId]);
+  const [row] = rows;
+  return row === undefined ? null : { user: userOfRow(row), passwordHash: row.password_hash };
+}
+
+/** Takes all access away at once: a disabled user's sessions are not found any more. */
+export async function disableUser(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  userId: UserId,
+  now: Instant,
+): Promise<void> {
+  await tx.query(disableUserStatement, [utilityId, userId, now]);
+}
+
+export function userOfRow(row: UserRow): User {
+  return {
+    userId: row.user_id,
+    signInName: row.sign_in_name,
+    displayName: row.display_name,
+    roles: row.roles,
+    vendor:
+      row.vendor_id === null || row.vendor_name === null
+        ? null
+        : { vendorId: row.vendor_id, name: row.vendor_name },
+  };
+}

@@ -1,0 +1,33 @@
+/** Vends, newest first, a page at a time. */
+import type { Transaction } from '@wattvend/database/database.js';
+import { loadStatement } from '@wattvend/database/database.js';
+import type { UtilityId } from '@wattvend/ledger/account.js';
+import type { Instant } from '@wattvend/quantities/time.js';
+import { findVends } from './find-vends.ts';
+import type { MeterId, Vend, VendId, VendorId } from './vend.ts';
+
+const listVendsStatement = loadStatement(new URL('../../sql/list-vends.sql', import.meta.url));
+
+/** `before` is exclusive: the `requestedAt` of the last vend of the page before. */
+export async function listVends(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  page: {
+    readonly meterId: MeterId | null;
+    readonly vendorId: VendorId | null;
+    readonly before: Instant;
+    readonly limit: number;
+  },
+): Promise<readonly Vend[]> {
+  const { rows } = await tx.query<{ readonly vend_id: VendId }>(listVendsStatement, [
+    utilityId,
+    page.meterId,
+    page.vendorId,
+    page.before,
+    page.limit,
+  ]);
+  const vendIds = rows.map((row) => row.vend_id);
+  const found = await findVends(tx, utilityId, vendIds);
+  const byId = new Map(found.map((stored) => [stored.vend.vendId, stored.vend]));
+  return vendIds.flatMap((vendId) => byId.get(vendId) ?? []);
+}

@@ -1,0 +1,123 @@
+/**
+ * The three steps of a vend, each in batches: reserve (transaction 1), issue (the security module),
+ * post (transaction 2). A batch of one step runs while the next batch of the step before it is
+ * under way.
+ */
+import type { Database } from '@wattvend/database/database.js';
+import { sqlState } from '@wattvend/database/database.js';
+import type { Instant } from '@wattvend/quantities/time.js';
+import type { IssueAnswer, SecurityModule } from '@wattvend/security-module/security-module.js';
+import {
+  SecurityModuleRefusal,
+  SecurityModuleUnavailable,
+} from '@wattvend/security-module/security-module.js';
+import { createBatcher } from './batcher.ts';
+import { findVends } from './find-vends.ts';
+import type { Answered, SaleBook } from './post.ts';
+import { postBatch } from './post.ts';
+import type { HashedRequest, ReserveOutcome } from './reserve.ts';
+import { reserveBatch } from './reserve.ts';
+import type { Vend } from './vend.ts';
+
+/** Vends in a batch at the most; also what the security module takes in one message. */
+export const BATCH_SIZE_MAX = 256;
+
+export interface VendStepsOptions {
+  readonly database: Database;
+  readonly module: SecurityModule;
+  readonly book: SaleBook;
+  readonly clock: () => Instant;
+}
+
+export interface VendSteps {
+  reserve(request: HashedRequest): Promise<ReserveOutcome>;
+  /**
+   * Issues and posts a reserved vend; a vend that is resolved already is answered as it is. Safe to
+   * repeat: the module answers the same digits and the database resolves a vend once.
+   */
+  complete(vend: Vend): Promise<Vend>;
+  isModuleAvailable(): boolean;
+  /** Asks the module whether it is there. Rejects when it is not. */
+  probeModule(): Promise<void>;
+}
+
+export function createVendSteps(options: VendStepsOptions): VendSteps {
+  const { database, module, book, clock } = options;
+  let moduleAvailable = true;
+
+  const reserving = createBatcher<HashedRequest, ReserveOutcome>({
+    batchSizeMax: BATCH_SIZE_MAX,
+    batchesMax: 1,
+    isOneMembersFault: isDataRefused,
+    run: (requests) =>
+      reserveBatch(
+        { database, utilityId: book.utilityId, now: clock(), moduleAvailable },
+        requests,
+      ),
+  });
+  const issuing = createBatcher<Vend, IssueAnswer>({
+    batchSizeMax: BATCH_SIZE_MAX,
+    batchesMax: 2,
+    isOneMembersFault: () => false,
+    run: (vends) => module.issue(vends.map(issueRequest)),
+  });
+  const posting = createBatcher<Answered, Vend>({
+    batchSizeMax: BATCH_SIZE_MAX,
+    batchesMax: 1,
+    isOneMembersFault: isDataRefused,
+    run: (answered) => postBatch({ database, book, now: clock() }, answered),
+  });
+
+  async function issue(vend: Vend): Promise<IssueAnswer> {
+    try {
+      const answer = await issuing.submit(vend);
+      moduleAvailable = true;
+      return answer;
+    } catch (error) {
+      // A refused batch (two clocks apart, say) would refuse the next one too: set no more money
+      // aside until the module has been seen to work.
+      if (error instanceof SecurityModuleUnavailable || error instanceof SecurityModuleRefusal) {
+        moduleAvailable = false;
+      }
+      throw error;
+    }
+  }
+
+  return {
+    reserve: (request) => reserving.submit(request),
+    async complete(vend) {
+      if (vend.state !== 'reserved') return vend;
+      const answer = await issue(vend);
+      try {
+        return await posting.submit({ vend, answer });
+      } catch (error) {
+        if (!isDataRefused(error)) throw error;
+        // Another process finished it meanwhile; its end is the end.
+        const [found] = await findVends(database, book.utilityId, [vend.vendId]);
+        if (found === undefined || found.vend.state === 'reserved') throw error;
+        return found.vend;
+      }
+    },
+    isModuleAvailable: () => moduleAvailable,
+    async probeModule() {
+      await module.report();
+      moduleAvailable = true;
+    },
+  };
+}
+
+function issueRequest(vend: Vend): Parameters<SecurityModule['issue']>[0][number] {
+  return {
+    vendId: vend.vendId,
+    meterPan: vend.meter.meterPan,
+    tokenIdentifier: vend.tokenIdentifier,
+    energy: vend.energy,
+    ...vend.key,
+  };
+}
+
+/** Class 22 is data the server cannot take, 23 a broken constraint; WV… the rooms' own refusals. */
+function isDataRefused(error: unknown): boolean {
+  const state = sqlState(error);
+  return state !== null && /^(22|23|WV)/.test(state);
+}
