@@ -1,0 +1,28 @@
+/**
+ * The API's own types under short names. They are taken from the paths of the generated
+ * description, never declared again here.
+ */
+import type { paths } from './generated.ts';
+
+type Ok<Operation, Status extends number> = Operation extends {
+  responses: Record<Status, { content: { 'application/json': infer Body } }>;
+}
+  ? Body
+  : never;
+
+export type Session = Ok<paths['/v1/session']['get'], 200>;
+export type Meter = Ok<paths['/v1/meters/{meter_number}']['get'], 200>;
+export type Vendor = Ok<paths['/v1/vendors/{id}']['get'], 200>;
+export type Quote = Ok<paths['/v1/quotes']['post'], 200>;
+export type Vend = Ok<paths['/v1/vends/{id}']['get'], 200>;
+export type Today = Ok<paths['/v1/today']['get'], 200>;
+type DemoMeters = Ok<paths['/v1/demo/meters']['get'], 200>;
+export type DemoMeter = DemoMeters['meters'][number];
+
+type Body<Operation> = Operation extends {
+  requestBody?: { content: { 'application/json': infer Json } };
+}
+  ? Json
+  : never;
+
+export type NewMeter = Body<paths['/v1/meters']['post']>;

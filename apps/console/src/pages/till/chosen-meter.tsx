@@ -1,0 +1,80 @@
+import { Badge, Button, Skeleton } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Meter } from '../../api/model.ts';
+import { meterQuery } from '../../api/queries.ts';
+import { SellForm } from '../../forms/sell.tsx';
+import { DigitGroups } from '../../ui/digit-groups.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { RefusalNote } from '../../ui/refusal-note.tsx';
+import classes from './till.module.css';
+import type { Sale } from './use-sale.ts';
+
+/** Whom one sells to: read aloud across the counter before money changes hands. */
+function CustomerCard({ meter }: { readonly meter: Meter }): ReactNode {
+  return (
+    <div className={classes['customer']}>
+      <div className={classes['customerHead']}>
+        <h2 className={classes['customerName']}>{meter.customer?.name ?? 'No customer'}</h2>
+        {meter.status === 'blocked' && <Badge color="red">blocked</Badge>}
+      </div>
+      <p className={classes['customerAddress']}>{meter.address}</p>
+      <dl className={classes['facts']}>
+        <div>
+          <dt>Meter</dt>
+          <dd>
+            <DigitGroups digits={meter.meter_number} className={classes['customerNumber'] ?? ''} />
+          </dd>
+        </div>
+        <div>
+          <dt>Tariff</dt>
+          <dd>{meter.tariff.name}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+export function ChosenMeter(o: {
+  readonly meterNumber: string;
+  readonly sale: Sale;
+  readonly onLeave: () => void;
+}): ReactNode {
+  const meter = useQuery(meterQuery(o.meterNumber));
+  const { state } = o.sale;
+  return (
+    <Panel>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mb="sm"
+        ml={-8}
+        leftSection={<IconArrowLeft size={16} aria-hidden />}
+        disabled={state.kind === 'selling'}
+        onClick={() => {
+          o.sale.apply({ kind: 'new-sale' });
+          o.onLeave();
+        }}
+      >
+        Another meter
+      </Button>
+      {meter.isPending && (
+        <div aria-busy="true">
+          <Skeleton height={26} width="55%" mb={10} />
+          <Skeleton height={16} width="75%" mb={18} />
+          <Skeleton height={44} />
+        </div>
+      )}
+      {meter.error !== null && meter.data === undefined && (
+        <RefusalNote refusal={meter.error.refusal} onRetry={() => void meter.refetch()} />
+      )}
+      {meter.data !== undefined && (
+        <>
+          <CustomerCard meter={meter.data} />
+          <SellForm meter={meter.data} sale={o.sale} />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,78 @@
+/** The whole application on one page. Each page is a file of its own, fetched when it is opened. */
+import { createBrowserRouter } from 'react-router';
+import { Loading } from './shell/loading.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { PageFault } from './shell/page-fault.tsx';
+
+export const router = createBrowserRouter([
+  {
+    HydrateFallback: Loading,
+    ErrorBoundary: PageFault,
+    children: [
+      {
+        path: '/sign-in',
+        lazy: async () => ({
+          Component: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage,
+        }),
+      },
+      {
+        path: '/',
+        lazy: async () => ({ Component: (await import('./shell/shell.tsx')).Shell }),
+        children: [
+          {
+            ErrorBoundary: PageFault,
+            children: [
+              {
+                index: true,
+                lazy: async () => ({ Component: (await import('./shell/home.tsx')).Home }),
+              },
+              {
+                path: 'till',
+                lazy: async () => ({
+                  Component: (await import('./pages/till/till-page.tsx')).TillPage,
+                }),
+              },
+              {
+                path: 'meter',
+                lazy: async () => ({
+                  Component: (await import('./pages/meter/street-page.tsx')).StreetPage,
+                }),
+              },
+              {
+                path: 'meter/:number',
+                lazy: async () => ({
+                  Component: (await import('./pages/meter/meter-page.tsx')).MeterPage,
+                }),
+              },
+              {
+                path: 'today',
+                lazy: async () => ({
+                  Component: (await import('./pages/today/today-page.tsx')).TodayPage,
+                }),
+              },
+              {
+                path: 'vends/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/vends/vend-page.tsx')).VendPage,
+                }),
+              },
+              {
+                path: 'meters',
+                lazy: async () => ({
+                  Component: (await import('./pages/meters/meters-page.tsx')).MetersPage,
+                }),
+              },
+              {
+                path: 'vendors',
+                lazy: async () => ({
+                  Component: (await import('./pages/vendors/vendors-page.tsx')).VendorsPage,
+                }),
+              },
+              { path: '*', Component: NotFound },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

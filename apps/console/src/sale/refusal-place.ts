@@ -1,0 +1,24 @@
+/** Beside which field a refusal is shown. The codes are those of the list of vend refusals. */
+import type { Refusal } from '../api/refusal.ts';
+
+export type RefusalPlace = 'meter' | 'money' | 'sale';
+
+const PLACES: Readonly<Record<string, RefusalPlace>> = {
+  meter_number_invalid: 'meter',
+  meter_not_found: 'meter',
+  meter_blocked: 'meter',
+  vending_key_expired: 'meter',
+  tendered_not_positive: 'money',
+  tendered_below_one_unit: 'money',
+  tendered_above_maximum: 'money',
+  float_exceeded: 'money',
+};
+
+/** A refusal that names no field belongs to the sale as a whole. */
+export function refusalPlace(refusal: Refusal): RefusalPlace {
+  const place = PLACES[refusal.code];
+  if (place !== undefined) return place;
+  const path = refusal.errors[0]?.path ?? '';
+  if (path.includes('tendered_minor')) return 'money';
+  return path.includes('meter_number') ? 'meter' : 'sale';
+}
