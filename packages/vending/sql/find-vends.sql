@@ -1,4 +1,8 @@
--- Everything known of some vends: $1 utility, $2 vend ids.
+-- Everything known of some vends: $1 utility, $2 vend ids. The vends are picked out first, so that
+-- the plan cannot begin at another table, also one that was made while the tables were empty.
+with v as materialized (
+  select * from vend where utility_id = $1::uuid and vend_id = any ($2::uuid[])
+)
 select v.vend_id, v.request_hash, v.state, v.meter_id, v.key_epoch, v.token_identifier,
   v.vendor_id, v.sold_by, v.tendered_minor, v.energy_tenth_kwh, v.tariff_id, v.tariff_version,
   v.lines, v.requested_at_ms, v.resolved_at_ms, v.declined_reason,
@@ -9,7 +13,7 @@ select v.vend_id, v.request_hash, v.state, v.meter_id, v.key_epoch, v.token_iden
   n.digits, n.module_sequence, n.receipt,
   (select coalesce(max(r.reprint_number), 0) from reprint r
     where r.utility_id = v.utility_id and r.vend_id = v.vend_id) as reprints
-from vend v
+from v
 join meter m on m.utility_id = v.utility_id and m.meter_id = v.meter_id
 join meter_key k on k.utility_id = v.utility_id and k.meter_id = v.meter_id
   and k.key_epoch = v.key_epoch
@@ -20,4 +24,3 @@ join tariff t on t.utility_id = v.utility_id and t.tariff_id = v.tariff_id
   and t.version = v.tariff_version
 left join customer c on c.utility_id = m.utility_id and c.customer_id = m.customer_id
 left join token n on n.utility_id = v.utility_id and n.vend_id = v.vend_id and n.position = 0
-where v.utility_id = $1::uuid and v.vend_id = any ($2::uuid[])

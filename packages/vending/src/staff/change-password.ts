@@ -57,7 +57,5 @@ export async function changePassword(
     await closeOtherSessions(tx, utilityId, { userId, secret: sessionSecret });
     return true;
   });
-  return isChanged
-    ? { kind: 'changed' }
-    : { kind: 'refused', refusal: 'current_password_wrong' };
+  return isChanged ? { kind: 'changed' } : { kind: 'refused', refusal: 'current_password_wrong' };
 }

@@ -44,8 +44,12 @@ export function createBatcher<Item, Outcome>(
   function pump(): void {
     scheduled = false;
     while (underWay < options.batchesMax && queue.length > 0) {
-      const batch = queue.slice(0, options.batchSizeMax);
-      queue = queue.slice(options.batchSizeMax);
+      // Shared out among the free places: all in one batch would march in step from then on, and
+      // while one step of a vend works the others would stand idle.
+      const share = Math.ceil(queue.length / (options.batchesMax - underWay));
+      const size = Math.min(options.batchSizeMax, share);
+      const batch = queue.slice(0, size);
+      queue = queue.slice(size);
       underWay += 1;
       void runBatch(options, batch).then(() => {
         underWay -= 1;

@@ -47,7 +47,7 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
 
   const reserving = createBatcher<HashedRequest, ReserveOutcome>({
     batchSizeMax: BATCH_SIZE_MAX,
-    batchesMax: 1,
+    batchesMax: Number(process.env['B1'] ?? 2),
     isOneMembersFault: isDataRefused,
     run: (requests) =>
       reserveBatch(
@@ -57,13 +57,13 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
   });
   const issuing = createBatcher<Vend, IssueAnswer>({
     batchSizeMax: BATCH_SIZE_MAX,
-    batchesMax: 2,
+    batchesMax: Number(process.env['B2'] ?? 2),
     isOneMembersFault: () => false,
     run: (vends) => module.issue(vends.map(issueRequest)),
   });
   const posting = createBatcher<Answered, Vend>({
     batchSizeMax: BATCH_SIZE_MAX,
-    batchesMax: 1,
+    batchesMax: Number(process.env['B3'] ?? 2),
     isOneMembersFault: isDataRefused,
     run: (answered) => postBatch({ database, book, now: clock() }, answered),
   });

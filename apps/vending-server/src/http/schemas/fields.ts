@@ -1,0 +1,44 @@
+/** The small forms that requests and answers are made of. Units stand in the names of the fields. */
+import { z } from 'zod';
+
+const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+
+/** An id made by whoever sends it. Capital and small letters are the same id. */
+export const idField = z
+  .string()
+  .regex(UUID, 'must be a UUID')
+  .meta({ format: 'uuid', example: '018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f' });
+
+/** A whole number of minor units in decimal; 18 digits always fit the database's 64 bits. */
+export const moneyField = z
+  .string()
+  .regex(/^-?\d{1,18}$/, 'must be a whole number of minor units in decimal, such as "5000"')
+  .meta({ description: 'Money in minor units of the currency, in decimal', example: '5000' });
+
+/** As printed on the meter; blanks and hyphens are ignored. What is wrong with it is a refusal. */
+export const meterNumberField = z
+  .string()
+  .min(1)
+  .max(40)
+  .meta({ description: 'The number printed on the meter (DRN)', example: '01234567897' });
+
+export const instantField = z
+  .string()
+  .meta({ format: 'date-time', description: 'UTC, ISO 8601', example: '2026-01-31T08:15:00.000Z' });
+
+export const dateField = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-01-31')
+  .meta({ format: 'date' });
+
+export const dkgaField = z.enum(['02', '04']);
+
+export const encryptionAlgorithmField = z.enum(['07', '11']);
+
+/** How many of a list; the answer to one question stays small. */
+export const limitField = z.coerce.number().int().min(1).max(100).default(20);
+
+/** What a person writes in one line. */
+export function lineField(length: number): z.ZodString {
+  return z.string().trim().min(1).max(length);
+}

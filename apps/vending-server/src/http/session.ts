@@ -1,0 +1,246 @@
+/** /v1/session: signing in and out, by password or by the demo's link, and changing the password. */
+import { timingSafeEqual } from 'node:crypto';
+import { changePassword } from '@wattvend/vending/change-password.js';
+import { closeSession, openSession } from '@wattvend/vending/sessions.js';
+import { signIn } from '@wattvend/vending/sign-in.js';
+import type { User } from '@wattvend/vending/users.js';
+import { findUser } from '@wattvend/vending/users.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { isSecureSite, PUBLIC, principalOf, sessionCookieName, USER } from './access.ts';
+import type { App, ServerContext } from './context.ts';
+import { SECURITY_USER } from './openapi.ts';
+import { sendProblem } from './problem.ts';
+import { perAddress } from './rate-limits.ts';
+import { NO_CONTENT, problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
+import {
+  demoSignInSchema,
+  passwordChangeSchema,
+  sessionSchema,
+  signInSchema,
+} from './schemas/session.ts';
+import { isLoopbackHost } from './site.ts';
+
+type SessionJson = z.infer<typeof sessionSchema>;
+
+const SIGN_INS_A_MINUTE = 30;
+
+export function sessionRoutes(app: App, context: ServerContext): void {
+  signInRoute(app, context);
+  demoSignInRoute(app, context);
+  presentSessionRoutes(app, context);
+  passwordRoute(app, context);
+}
+
+function signInRoute(app: App, context: ServerContext): void {
+  const { database, hasher, throttle } = context;
+  app.post(
+    '/v1/session',
+    {
+      config: { access: PUBLIC, rateLimit: perAddress(SIGN_INS_A_MINUTE) },
+      schema: {
+        operationId: 'signIn',
+        summary: 'Sign in; the session comes as a cookie',
+        tags: ['session'],
+        body: signInSchema,
+        response: {
+          200: sessionSchema,
+          ...problems(...WRITE_REFUSALS, 'too_many_requests', 'sign_in_too_soon', 'sign_in_failed'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { utilityId } = context.utility;
+      const desk = { database, utilityId, hasher, throttle, limits: context.sessionLimits };
+      const { sign_in_name: signInName, password } = request.body;
+      const now = context.clock();
+      const answer = await signIn(desk, { signInName, password, address: request.ip, now });
+      context.log.info({ address: request.ip, outcome: answer.kind }, 'sign-in');
+      if (answer.kind === 'signed-in') {
+        await giveCookie(context, request, reply, answer.secret);
+        return sessionJson(context, answer.user);
+      }
+      if (answer.refusal === 'sign_in_failed') return sendProblem(reply, 'sign_in_failed');
+      const seconds = Math.ceil(answer.wait / 1000);
+      const values = { seconds: String(seconds) };
+      return sendProblem(reply, 'sign_in_too_soon', { values, retryAfterSeconds: seconds });
+    },
+  );
+}
+
+function demoSignInRoute(app: App, context: ServerContext): void {
+  app.post(
+    '/v1/session/demo',
+    {
+      config: { access: PUBLIC, demoOnly: true, rateLimit: perAddress(SIGN_INS_A_MINUTE) },
+      schema: {
+        operationId: 'signInToDemo',
+        summary:
+          'Sign in with the secret of the demo link; in demo mode and from this machine only',
+        tags: ['session'],
+        body: demoSignInSchema,
+        response: {
+          200: sessionSchema,
+          ...problems(...WRITE_REFUSALS, 'too_many_requests', 'demo_link_invalid'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { demo, database, utility, sessionLimits: limits } = context;
+      const isLocal = isLoopbackHost(request.ip.replace(/^::ffff:/, ''));
+      if (demo === null || !isLocal || !isSameText(request.body.link_secret, demo.linkSecret)) {
+        return sendProblem(reply, 'demo_link_invalid');
+      }
+      const found = await findUser(database, utility.utilityId, { userId: demo.userId });
+      if (found === null) return sendProblem(reply, 'demo_link_invalid');
+      const session = { userId: demo.userId, now: context.clock(), limits };
+      const secret = await openSession(database, utility.utilityId, session);
+      await giveCookie(context, request, reply, secret);
+      return sessionJson(context, found.user);
+    },
+  );
+}
+
+function presentSessionRoutes(app: App, context: ServerContext): void {
+  app.get(
+    '/v1/session',
+    {
+      config: { access: USER },
+      schema: {
+        operationId: 'readSession',
+        summary: 'Who is signed in',
+        tags: ['session'],
+        security: SECURITY_USER,
+        response: { 200: sessionSchema, ...problems(...READ_REFUSALS) },
+      },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request);
+      return principal.kind === 'user'
+        ? sessionJson(context, principal.user)
+        : sendProblem(reply, 'not_allowed');
+    },
+  );
+  app.delete(
+    '/v1/session',
+    {
+      config: { access: USER },
+      schema: {
+        operationId: 'signOut',
+        summary: 'Sign out',
+        tags: ['session'],
+        security: SECURITY_USER,
+        response: { 204: NO_CONTENT, ...problems(...WRITE_REFUSALS) },
+      },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request);
+      if (principal.kind !== 'user') return sendProblem(reply, 'not_allowed');
+      await closeSession(context.database, context.utility.utilityId, principal.sessionSecret);
+      const secure = isSecureSite(context);
+      reply.clearCookie(sessionCookieName(context), { ...COOKIE, secure });
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function passwordRoute(app: App, context: ServerContext): void {
+  app.post(
+    '/v1/session/password',
+    {
+      config: { access: USER, rateLimit: perAddress(SIGN_INS_A_MINUTE) },
+      schema: {
+        operationId: 'changePassword',
+        summary: "Change one's own password; all other sessions end",
+        tags: ['session'],
+        security: SECURITY_USER,
+        body: passwordChangeSchema,
+        response: {
+          204: NO_CONTENT,
+          ...problems(
+            ...WRITE_REFUSALS,
+            'too_many_requests',
+            'sign_in_too_soon',
+            'password_too_short',
+            'password_too_long',
+            'current_password_wrong',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request);
+      if (principal.kind !== 'user') return sendProblem(reply, 'not_allowed');
+      const { user, sessionSecret } = principal;
+      const { throttle } = context;
+      // Whoever found an open session must not be able to guess the password through it.
+      const attempt = {
+        signInName: user.signInName,
+        address: request.ip,
+        now: context.clock(),
+      };
+      const seconds = Math.ceil(throttle.waitFor(attempt) / 1000);
+      if (seconds > 0) {
+        const values = { seconds: String(seconds) };
+        return sendProblem(reply, 'sign_in_too_soon', { values, retryAfterSeconds: seconds });
+      }
+      const desk = { ...context, utilityId: context.utility.utilityId };
+      const answer = await changePassword(desk, {
+        userId: user.userId,
+        sessionSecret,
+        currentPassword: request.body.current_password,
+        newPassword: request.body.new_password,
+      });
+      if (answer.kind === 'changed') return reply.code(204).send(null);
+      if (answer.refusal === 'current_password_wrong') throttle.failed(attempt);
+      return sendProblem(reply, answer.refusal);
+    },
+  );
+}
+
+const COOKIE = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
+
+/** Gives the new session's cookie; the session the browser had before is over. */
+async function giveCookie(
+  context: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  secret: string,
+): Promise<void> {
+  const name = sessionCookieName(context);
+  const before = request.cookies[name];
+  if (before !== undefined && before !== '') {
+    await closeSession(context.database, context.utility.utilityId, before);
+  }
+  void reply.setCookie(name, secret, { ...COOKIE, secure: isSecureSite(context) });
+}
+
+function isSameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function sessionJson(context: ServerContext, user: User): SessionJson {
+  const { utility } = context;
+  return {
+    user: {
+      id: user.userId,
+      display_name: user.displayName,
+      sign_in_name: user.signInName,
+      roles: [...user.roles],
+      vendor: user.vendor === null ? null : { id: user.vendor.vendorId, name: user.vendor.name },
+    },
+    utility: {
+      id: utility.utilityId,
+      name: utility.name,
+      currency: {
+        code: utility.currencyCode,
+        symbol: utility.currencySymbol,
+        decimal_places: utility.decimalPlaces,
+      },
+      time_zone: utility.timeZone,
+    },
+    demo: context.demo !== null,
+    build: { version: context.version },
+  };
+}

@@ -1,0 +1,145 @@
+/** /v1/vends: sold vends, read and printed again. Selling itself is in sell.ts. */
+import type { Instant } from '@wattvend/quantities/time.js';
+import { instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
+import { findVend } from '@wattvend/vending/find-vends.js';
+import { listVends } from '@wattvend/vending/list-vends.js';
+import { findMeter } from '@wattvend/vending/meters.js';
+import { reprintVend } from '@wattvend/vending/reprint.js';
+import type { MeterId, Vend, VendId } from '@wattvend/vending/vend.js';
+import { z } from 'zod';
+import { nameOf, type Principal, principalOf, STAFF, visibleVendor } from './access.ts';
+import type { App, ServerContext } from './context.ts';
+import { instantText, vendJson } from './json.ts';
+import { SECURITY_STAFF } from './openapi.ts';
+import { meterNumberOf, plainId } from './parse.ts';
+import { sendProblem } from './problem.ts';
+import { idField, limitField, meterNumberField } from './schemas/fields.ts';
+import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
+import { vendSchema, vendsSchema } from './schemas/vend.ts';
+
+export function vendRoutes(app: App, context: ServerContext): void {
+  readRoute(app, context);
+  listRoute(app, context);
+  reprintRoute(app, context);
+}
+
+/** The vend of that id, or null when there is none or it is not for these eyes. */
+async function findVisible(
+  context: ServerContext,
+  principal: Principal,
+  vendId: VendId,
+): Promise<Vend | null> {
+  const vend = await findVend(context.database, context.utility.utilityId, vendId);
+  const visible = visibleVendor(principal);
+  return vend === null || (visible !== null && vend.vendor.vendorId !== visible) ? null : vend;
+}
+
+function readRoute(app: App, context: ServerContext): void {
+  app.get(
+    '/v1/vends/:id',
+    {
+      config: { access: STAFF },
+      schema: {
+        operationId: 'readVend',
+        summary: 'One vend',
+        tags: ['vends'],
+        security: SECURITY_STAFF,
+        params: z.strictObject({ id: idField }),
+        response: { 200: vendSchema, ...problems(...READ_REFUSALS, 'vend_not_found') },
+      },
+    },
+    async (request, reply) => {
+      const vendId = plainId<VendId>(request.params.id);
+      const vend = await findVisible(context, principalOf(request), vendId);
+      return vend === null ? sendProblem(reply, 'vend_not_found') : vendJson(context.utility, vend);
+    },
+  );
+}
+
+function listRoute(app: App, context: ServerContext): void {
+  const { database, utility, clock } = context;
+  app.get(
+    '/v1/vends',
+    {
+      config: { access: STAFF },
+      schema: {
+        operationId: 'listVends',
+        summary: 'Vends, newest first; all, or those of one meter',
+        tags: ['vends'],
+        security: SECURITY_STAFF,
+        querystring: z.strictObject({
+          meter_number: meterNumberField.optional(),
+          limit: limitField,
+          before: z.iso
+            .datetime()
+            .optional()
+            .meta({ description: 'The `next` of the page before' }),
+        }),
+        response: {
+          200: vendsSchema,
+          ...problems(...READ_REFUSALS, 'meter_number_invalid', 'meter_not_found'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { meter_number, limit, before } = request.query;
+      const now = clock();
+      let meterId: MeterId | null = null;
+      if (meter_number !== undefined) {
+        const number = meterNumberOf(meter_number);
+        if (number.kind === 'fault') return sendProblem(reply, 'meter_number_invalid', number);
+        const meter = await findMeter(database, utility.utilityId, number.drn, now);
+        if (meter === null) return sendProblem(reply, 'meter_not_found');
+        meterId = meter.meterId;
+      }
+      const found = await listVends(database, utility.utilityId, {
+        meterId,
+        vendorId: visibleVendor(principalOf(request)),
+        before: before === undefined ? afterNow(now) : instant(Date.parse(before)),
+        limit: limit + 1,
+      });
+      const vends = found.slice(0, limit);
+      const last = vends.at(-1);
+      const next =
+        found.length > limit && last !== undefined ? instantText(last.requestedAt) : null;
+      return { vends: vends.map((vend) => vendJson(utility, vend)), next };
+    },
+  );
+}
+
+/** Clocks differ a little between processes; a vend of this very moment belongs to the list. */
+function afterNow(now: Instant): Instant {
+  return instant(now + MILLISECONDS_PER_MINUTE);
+}
+
+function reprintRoute(app: App, context: ServerContext): void {
+  app.post(
+    '/v1/vends/:id/reprints',
+    {
+      config: { access: STAFF },
+      schema: {
+        operationId: 'reprintVend',
+        summary: 'Print a receipt again: the same digits, and a record that it was done',
+        tags: ['vends'],
+        security: SECURITY_STAFF,
+        params: z.strictObject({ id: idField }),
+        response: {
+          201: vendSchema,
+          ...problems(...WRITE_REFUSALS, 'vend_not_found', 'vend_not_posted'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request);
+      const vendId = plainId<VendId>(request.params.id);
+      const visible = await findVisible(context, principal, vendId);
+      if (visible === null) return sendProblem(reply, 'vend_not_found');
+      const { database, utility } = context;
+      const reprint = { vendId, reprintedBy: nameOf(principal), now: context.clock() };
+      const answer = await reprintVend(database, utility.utilityId, reprint);
+      if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
+      context.log.info({ vend: vendId, by: reprint.reprintedBy }, 'reprint');
+      return reply.code(201).send(vendJson(utility, answer.vend));
+    },
+  );
+}

@@ -1,0 +1,70 @@
+/** Brings the database up: the embedded server unless another one is given, and the migrations. */
+import { join } from 'node:path';
+import { type Database, DatabaseUnavailable, openDatabase } from '@wattvend/database/database.js';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '@wattvend/database/embedded-postgres.js';
+import { migrate } from '@wattvend/database/migration.js';
+import { LEDGER_MIGRATIONS } from '@wattvend/ledger/migrations.js';
+import type { Instant } from '@wattvend/quantities/time.js';
+import { VENDING_MIGRATIONS } from '@wattvend/vending/migrations.js';
+import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
+import type { ServerLog } from '../log.ts';
+import { StartFault } from './start-fault.ts';
+import { type Supervised, supervise } from './supervisor.ts';
+
+// About four times the cores of a small server; more slows the database down.
+const CONNECTIONS_MAX = 16;
+const CLOSE_MS = 1500;
+
+export interface StartedDatabase {
+  readonly database: Database;
+  readonly utilities: readonly Utility[];
+  stop(): Promise<void>;
+}
+
+export async function startDatabase(o: {
+  readonly folder: string;
+  readonly databaseUrl: string | null;
+  readonly log: ServerLog;
+  readonly clock: () => Instant;
+}): Promise<StartedDatabase> {
+  const server = o.databaseUrl === null ? await superviseEmbedded(o) : null;
+  const database = openDatabase({
+    connection: server?.first.connection ?? o.databaseUrl ?? '',
+    maximumConnections: CONNECTIONS_MAX,
+    applicationName: 'wattvend',
+  });
+  const stop = async (): Promise<void> => {
+    // A query that hangs must not keep the server from stopping.
+    const late = new Promise<void>((done) => setTimeout(done, CLOSE_MS).unref());
+    await Promise.race([database.close(), late]);
+    await server?.stop();
+  };
+  try {
+    const applied = await migrate(database, [LEDGER_MIGRATIONS, VENDING_MIGRATIONS], o.clock());
+    for (const name of applied) o.log.info({ migration: name }, 'applied');
+    return { database, utilities: await listUtilities(database), stop };
+  } catch (error) {
+    await stop();
+    if (o.databaseUrl === null || !(error instanceof DatabaseUnavailable)) throw error;
+    // The URL is not repeated: it holds a password.
+    throw new StartFault(
+      'The PostgreSQL server of --database-url (WATTVEND_DATABASE_URL) cannot be reached. ' +
+        'Check its address, user and password, and that it is running.',
+      { cause: error },
+    );
+  }
+}
+
+function superviseEmbedded(o: {
+  readonly folder: string;
+  readonly log: ServerLog;
+  readonly clock: () => Instant;
+}): Promise<Supervised<EmbeddedPostgres>> {
+  const folder = join(o.folder, 'postgres');
+  const log = (line: string): void => o.log.info({ helper: 'postgres' }, line);
+  const start = (): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ folder, log });
+  return supervise({ name: 'postgres', start, log: o.log, clock: o.clock });
+}
