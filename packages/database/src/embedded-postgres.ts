@@ -163,13 +163,16 @@ function serverSettings(
     wal_compression: 'pglz', // The only method every build of the package has.
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
-    max_connections: '60',
+    max_connections: '100',
     // Short statements: compiling or splitting them costs more than it gives, and parallel plans
     // need shared memory that containers limit to 64 MB.
     jit: 'off',
     max_parallel_workers_per_gather: '0',
     random_page_cost: '1.1',
     autovacuum: 'on',
+    // A plan made while a table was small is made anew once the table has been looked at. In a
+    // minute, the default, a busy first day makes a hundred thousand rows.
+    autovacuum_naptime: '10s',
     timezone: 'UTC',
     log_timezone: 'UTC',
     // The log names statements and errors, never values: no parameters, no DETAIL lines.

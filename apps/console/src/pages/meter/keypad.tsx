@@ -1,10 +1,11 @@
+import { IconBackspace, IconCornerDownLeft } from '@tabler/icons-react';
 import type { PointerEvent, ReactNode } from 'react';
 import classes from './meter-body.module.css';
 import type { Key } from './use-wall-meter.ts';
 
 interface Cap {
   readonly key: Key;
-  readonly face: string;
+  readonly face: ReactNode;
   readonly label: string;
   readonly tone?: string;
 }
@@ -13,11 +14,12 @@ function digit(face: string): Cap {
   return { key: { digit: face }, face, label: face };
 }
 
+// Drawn signs: not every device has a font with the characters for them.
 const CAPS: readonly Cap[] = [
   ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(digit),
-  { key: 'backspace', face: '⌫', label: 'Backspace', tone: 'back' },
+  { key: 'backspace', face: <IconBackspace />, label: 'Backspace', tone: 'back' },
   digit('0'),
-  { key: 'enter', face: '↵', label: 'Enter', tone: 'enter' },
+  { key: 'enter', face: <IconCornerDownLeft />, label: 'Enter', tone: 'enter' },
 ];
 
 // A key pressed with a finger or mouse does not take the focus: the keyboard stays the meter's.

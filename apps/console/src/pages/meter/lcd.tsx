@@ -32,9 +32,9 @@ export function Lcd({ display }: { readonly display: Display }): ReactNode {
           <span data-shown="true">
             <SwitchSign closed={icons.loadSwitchClosed} />
           </span>
-          <span data-shown={icons.lowCredit}>◢ LOW</span>
-          <span data-shown={icons.accept}>✓ OK</span>
-          <span data-shown={icons.reject}>✕ REJECT</span>
+          <span data-shown={icons.lowCredit}>LOW</span>
+          <span data-shown={icons.accept}>OK</span>
+          <span data-shown={icons.reject}>REJECT</span>
           <span data-shown={display.digitCount > 0} className={classes['count']}>
             {String(display.digitCount).padStart(2, '0')}
           </span>
