@@ -175,14 +175,16 @@ describe('vendors and deposits', () => {
     expect((await world.ask('PUT', url, { as: 'operator', body })).json.code).toBe(code);
   });
 
-  test('a deposit cannot take the id of a vend', async () => {
+  test('a deposit and a vend may have the same id and are two things', async () => {
     const id = randomUUID();
     const sale = { meter_number: meterAt(5), tendered_minor: '1000' };
     await world.ask('PUT', `/v1/vends/${id}`, { as: 'cashier', body: sale });
     const url = `/v1/vendors/${VENDOR}/deposits/${id}`;
     const body = { deposit_minor: '100', reference: 'slip' };
     const answer = await world.ask('PUT', url, { as: 'operator', body });
-    expect(answer.json.code).toBe('deposit_id_conflict');
+    expect(answer.status).toBe(201);
+    const vend = await world.ask('GET', `/v1/vends/${id}`, { as: 'cashier' });
+    expect(vend.json.state).toBe('posted');
   });
 });
 

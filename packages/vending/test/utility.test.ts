@@ -6,13 +6,13 @@ import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/s
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { checkAgreement } from '@wattvend/vending/agreement.js';
 import { addCustomer, type CustomerId, listCustomers } from '@wattvend/vending/customers.js';
-import { listVends } from '@wattvend/vending/list-vends.js';
+import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { enrolMeter, findMeter, findMeters } from '@wattvend/vending/meters.js';
 import { quoteMeter } from '@wattvend/vending/quote.js';
 import { reprintVend } from '@wattvend/vending/reprint.js';
 import { addTariffVersion, listTariffs } from '@wattvend/vending/tariffs.js';
 import { salesOfDay } from '@wattvend/vending/today.js';
-import type { MeterId, VendorId } from '@wattvend/vending/vend.js';
+import type { MeterId, Vend, VendorId } from '@wattvend/vending/vend.js';
 import { createVendDesk, type VendDesk } from '@wattvend/vending/vend-desk.js';
 import { depositFloat, listVendors } from '@wattvend/vending/vendors.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -20,6 +20,7 @@ import {
   createUtilityFixture,
   meterAt,
   newVendId,
+  OTHER_VENDOR,
   UTILITY,
   type UtilityFixture,
   VENDOR,
@@ -233,22 +234,52 @@ test('a reprint shows the same digits and is counted, also when two print at onc
   });
 });
 
-test('vends are listed newest first, a page at a time, by meter and by vendor', async () => {
+test('vends are listed newest first, a page at a time, also those of one moment', async () => {
   const { database } = fixture.scratch;
   const start = fixture.now;
-  for (let index = 0; index < 5; index++) {
-    fixture.now = instant(start + index * 1000);
-    await desk.vend(vendRequest({ meterNumber: meterAt(index % 2) }));
+  await desk.vend(vendRequest());
+  fixture.now = instant(start + 1000);
+  await Promise.all(
+    [1, 2, 3, 1, 2].map((i) => desk.vend(vendRequest({ meterNumber: meterAt(i) }))),
+  );
+  fixture.now = instant(start + 2000);
+  await desk.vend(vendRequest({ meterNumber: meterAt(1) }));
+
+  const filter = { meterId: null, vendorId: VENDOR };
+  const all: Vend[] = [];
+  let before: VendCursor = cursorAt(instant(start + 60_000));
+  for (;;) {
+    const page = await listVends(database, UTILITY, { ...filter, before, limit: 2 });
+    const last = page.at(-1);
+    if (last === undefined) break;
+    all.push(...page);
+    before = last;
   }
-  const page = { meterId: null, vendorId: VENDOR, before: instant(start + 60_000), limit: 3 };
-  const first = await listVends(database, UTILITY, page);
-  expect(first.map((vend) => vend.requestedAt - start)).toEqual([4000, 3000, 2000]);
-  const before = first[2]?.requestedAt ?? start;
-  const second = await listVends(database, UTILITY, { ...page, before });
-  expect(second.map((vend) => vend.requestedAt - start)).toEqual([1000, 0]);
-  const meterId = first[0]?.meter.meterId ?? null;
-  const ofMeter = await listVends(database, UTILITY, { ...page, meterId, limit: 10 });
-  expect(ofMeter).toHaveLength(3);
+  expect(all.map((vend) => vend.requestedAt - start)).toEqual([2000, ...Array(5).fill(1000), 0]);
+  expect(new Set(all.map((vend) => vend.vendId)).size).toBe(7);
+  const meterId = all[0]?.meter.meterId ?? null;
+  const everything = { before: cursorAt(instant(start + 60_000)), limit: 50 };
+  expect(await listVends(database, UTILITY, { ...filter, ...everything, meterId })).toHaveLength(3);
+  expect(
+    await listVends(database, UTILITY, { ...everything, meterId, vendorId: OTHER_VENDOR }),
+  ).toEqual([]);
+});
+
+test('a vend may have the id a deposit had', async () => {
+  const depositId = newVendId();
+  const deposit = {
+    depositId,
+    vendorId: VENDOR,
+    money: minorUnits(500n),
+    reference: 'slip 3',
+    depositedBy: 'test',
+  };
+  await depositFloat(fixture.scratch.database, fixture.utility, deposit, fixture.now);
+  const sold = await desk.vend(vendRequest({ vendId: depositId }));
+  expect(sold).toMatchObject({ kind: 'vend', vend: { state: 'posted' } });
+  expect(await checkAgreement(fixture.scratch.database, fixture.module, UTILITY)).toMatchObject({
+    agree: true,
+  });
 });
 
 test("a day's sales are told hour by hour on the utility's clock", async () => {

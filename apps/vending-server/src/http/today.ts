@@ -1,6 +1,6 @@
 /** GET /v1/today: what was sold on a day, hour by hour, and whether the books agree. */
 import { type Agreement, checkAgreement } from '@wattvend/vending/agreement.js';
-import { listVends } from '@wattvend/vending/list-vends.js';
+import { cursorAt, listVends } from '@wattvend/vending/list-vends.js';
 import { type SalesHour, salesOfDay } from '@wattvend/vending/today.js';
 import type { Vend, VendorId } from '@wattvend/vending/vend.js';
 import { listVendors } from '@wattvend/vending/vendors.js';
@@ -81,7 +81,7 @@ async function recentOfDay(
   const found = await listVends(database, utility.utilityId, {
     meterId: null,
     vendorId,
-    before: endOfWallDate(date, dateOf),
+    before: cursorAt(endOfWallDate(date, dateOf)),
     limit: RECENT_MAX,
   });
   return found.filter((vend) => dateOf(vend.requestedAt) === date);

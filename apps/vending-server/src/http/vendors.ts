@@ -1,9 +1,8 @@
 /** /v1/vendors: who sells, on which float, and money paid into it. */
 import { randomUUID } from 'node:crypto';
-import { sqlState } from '@wattvend/database/database.js';
 import type { AccountId } from '@wattvend/ledger/account.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
-import type { DepositAnswer, Vendor } from '@wattvend/vending/vendors.js';
+import type { Vendor } from '@wattvend/vending/vendors.js';
 import { addVendor, depositFloat, listVendors } from '@wattvend/vending/vendors.js';
 import { z } from 'zod';
 import { nameOf, OPERATOR, principalOf, STAFF, visibleVendor } from './access.ts';
@@ -134,7 +133,12 @@ function depositRoute(app: App, context: ServerContext): void {
         reference,
         depositedBy: nameOf(principalOf(request)),
       };
-      const answer = await depositOnce(context, deposit);
+      const answer = await depositFloat(
+        context.database,
+        context.utility,
+        deposit,
+        context.clock(),
+      );
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
       const { float } = vendorJson(answer.vendor);
       return reply
@@ -142,18 +146,4 @@ function depositRoute(app: App, context: ServerContext): void {
         .send({ id: deposit.depositId, deposit_minor: String(deposit.money), reference, float });
     },
   );
-}
-
-async function depositOnce(
-  context: ServerContext,
-  deposit: Parameters<typeof depositFloat>[2],
-): Promise<DepositAnswer> {
-  const { database, utility } = context;
-  try {
-    return await depositFloat(database, utility, deposit, context.clock());
-  } catch (error) {
-    // Deposits and vends share the ledger's ids: this one is taken by an entry of another kind.
-    if (sqlState(error) !== '23505') throw error;
-    return { kind: 'refused', refusal: 'deposit_id_conflict' };
-  }
 }

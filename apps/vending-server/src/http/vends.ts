@@ -2,14 +2,14 @@
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
 import { findVend } from '@wattvend/vending/find-vends.js';
-import { listVends } from '@wattvend/vending/list-vends.js';
+import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { findMeter } from '@wattvend/vending/meters.js';
 import { reprintVend } from '@wattvend/vending/reprint.js';
 import type { MeterId, Vend, VendId } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
 import { nameOf, type Principal, principalOf, STAFF, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
-import { instantText, vendJson } from './json.ts';
+import { vendJson } from './json.ts';
 import { SECURITY_STAFF } from './openapi.ts';
 import { meterNumberOf, plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
@@ -70,8 +70,9 @@ function listRoute(app: App, context: ServerContext): void {
         querystring: z.strictObject({
           meter_number: meterNumberField.optional(),
           limit: limitField,
-          before: z.iso
-            .datetime()
+          before: z
+            .string()
+            .regex(CURSOR)
             .optional()
             .meta({ description: 'The `next` of the page before' }),
         }),
@@ -95,16 +96,27 @@ function listRoute(app: App, context: ServerContext): void {
       const found = await listVends(database, utility.utilityId, {
         meterId,
         vendorId: visibleVendor(principalOf(request)),
-        before: before === undefined ? afterNow(now) : instant(Date.parse(before)),
+        before: before === undefined ? cursorAt(afterNow(now)) : cursorOf(before),
         limit: limit + 1,
       });
       const vends = found.slice(0, limit);
       const last = vends.at(-1);
-      const next =
-        found.length > limit && last !== undefined ? instantText(last.requestedAt) : null;
+      const next = found.length > limit && last !== undefined ? cursorText(last) : null;
       return { vends: vends.map((vend) => vendJson(utility, vend)), next };
     },
   );
+}
+
+// Milliseconds since 1970 and the id of the last vend of a page.
+const CURSOR = /^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function cursorText(last: VendCursor): string {
+  return `${last.requestedAt}_${last.vendId}`;
+}
+
+function cursorOf(text: string): VendCursor {
+  const [moment = '', vendId = ''] = text.split('_');
+  return { requestedAt: instant(Number(moment)), vendId: vendId as VendId };
 }
 
 /** Clocks differ a little between processes; a vend of this very moment belongs to the list. */

@@ -8,14 +8,25 @@ import type { MeterId, Vend, VendId, VendorId } from './vend.ts';
 
 const listVendsStatement = loadStatement(new URL('../../sql/list-vends.sql', import.meta.url));
 
-/** `before` is exclusive: the `requestedAt` of the last vend of the page before. */
+/** Where a page begins: behind the last vend of the page before. */
+export interface VendCursor {
+  readonly requestedAt: Instant;
+  readonly vendId: VendId;
+}
+
+/** Behind every vend that was asked for at that moment or later. */
+export function cursorAt(moment: Instant): VendCursor {
+  return { requestedAt: moment, vendId: '00000000-0000-0000-0000-000000000000' as VendId };
+}
+
+/** The vends behind a cursor, which itself is not among them. */
 export async function listVends(
   tx: Pick<Transaction, 'query'>,
   utilityId: UtilityId,
   page: {
     readonly meterId: MeterId | null;
     readonly vendorId: VendorId | null;
-    readonly before: Instant;
+    readonly before: VendCursor;
     readonly limit: number;
   },
 ): Promise<readonly Vend[]> {
@@ -23,7 +34,8 @@ export async function listVends(
     utilityId,
     page.meterId,
     page.vendorId,
-    page.before,
+    page.before.requestedAt,
+    page.before.vendId,
     page.limit,
   ]);
   const vendIds = rows.map((row) => row.vend_id);

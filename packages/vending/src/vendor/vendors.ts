@@ -1,4 +1,5 @@
 /** Vendors and their floats: what they have paid in and may still sell. */
+import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '@wattvend/database/database.js';
 import { loadStatement, sqlState } from '@wattvend/database/database.js';
 import type { AccountId, UtilityId } from '@wattvend/ledger/account.js';
@@ -146,7 +147,7 @@ async function deposited(
     now,
   ]);
   const entry = {
-    entryId: deposit.depositId,
+    entryId: depositEntryId(deposit.depositId),
     kind: 'deposit',
     resolvesReservation: false,
     postings: [
@@ -157,6 +158,18 @@ async function deposited(
   await Promise.all(postEntries(tx, utility.book, [entry], now));
   const [after] = await listVendors(tx, utilityId, deposit.vendorId);
   return { kind: 'deposited', vendor: after ?? vendor, first: true };
+}
+
+/**
+ * The ledger's id of a deposit. A sale's entry has the id of its vend, and vends and deposits are
+ * named by different clients: derived, the two can never meet. In the form of a version 8 UUID.
+ */
+function depositEntryId(depositId: string): string {
+  const hash = createHash('sha256').update(`wattvend deposit\n${depositId.toLowerCase()}`).digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.toString('hex', 0, 16);
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 function isSameDeposit(row: DepositRow, deposit: Deposit): boolean {
