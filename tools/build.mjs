@@ -3,7 +3,7 @@
  * nothing has changed, so every command may call this first.
  *
  *   node tools/build.mjs            what the platform needs
- *   node tools/build.mjs --tests    the tests too, so that they are type-checked
+ *   node tools/build.mjs --tests    tests and benchmarks too, so that their types are checked
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,8 +15,8 @@ const root = new URL('../', import.meta.url);
 const consoleStamp = new URL('apps/console/dist/web/.inputs', root);
 
 /** Throws when something does not build; the compiler's words are on the screen by then. */
-export async function build({ tests = false } = {}) {
-  const project = tests ? 'tsconfig.json' : 'tsconfig.build.json';
+export async function build({ tests = false, bench = false } = {}) {
+  const project = tests || bench ? 'tsconfig.json' : 'tsconfig.build.json';
   await Promise.all([
     run('node_modules/typescript/bin/tsc', ['-b', project], root),
     buildConsole(),

@@ -68,6 +68,12 @@ export const router = createBrowserRouter([
                   Component: (await import('./pages/vendors/vendors-page.tsx')).VendorsPage,
                 }),
               },
+              {
+                path: 'staff',
+                lazy: async () => ({
+                  Component: (await import('./pages/staff/staff-page.tsx')).StaffPage,
+                }),
+              },
               { path: '*', Component: NotFound },
             ],
           },

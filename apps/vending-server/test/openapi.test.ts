@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { meterAt, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
 import { REFUSAL_CODES } from '../src/http/refusals.ts';
-import { type Asked, createServerWorld, type ServerWorld } from './server-world.ts';
+import { type Asked, createServerWorld, type ServerWorld, userIdOf } from './server-world.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -108,6 +108,13 @@ describe('what routes answer is what the document says', () => {
     const id = randomUUID();
     const sale = { meter_number: meterAt(0), tendered_minor: '5000' };
     const deposit = { deposit_minor: '100', reference: 'slip' };
+    const person = {
+      sign_in_name: 'amara',
+      display_name: 'Amara',
+      roles: ['cashier'],
+      vendor_id: VENDOR,
+    };
+    const machine = { name: 'bank', vendor_id: VENDOR };
     const asked: readonly (readonly [string, string, string, Asked])[] = [
       ['get', '/v1/health', '/v1/health', {}],
       ['get', '/v1/session', '/v1/session', { as: 'both' }],
@@ -141,6 +148,24 @@ describe('what routes answer is what the document says', () => {
         `/v1/vendors/${VENDOR}/deposits/${randomUUID()}`,
         { as: 'operator', body: deposit },
       ],
+      ['get', '/v1/users', '/v1/users', { as: 'operator' }],
+      ['post', '/v1/users', '/v1/users', { as: 'operator', body: person }],
+      ['post', '/v1/users', '/v1/users', { as: 'operator', body: person }],
+      [
+        'post',
+        '/v1/users/{id}/password',
+        `/v1/users/${userIdOf('foreign-cashier')}/password`,
+        { as: 'operator' },
+      ],
+      [
+        'post',
+        '/v1/users/{id}/disable',
+        `/v1/users/${userIdOf('operator')}/disable`,
+        { as: 'operator' },
+      ],
+      ['post', '/v1/api-keys', '/v1/api-keys', { as: 'operator', body: machine }],
+      ['get', '/v1/api-keys', '/v1/api-keys', { as: 'operator' }],
+      ['delete', '/v1/api-keys/{id}', `/v1/api-keys/${randomUUID()}`, { as: 'operator' }],
     ];
     for (const [method, path, url, how] of asked) {
       const answer = await world.ask(method.toUpperCase(), url, how);

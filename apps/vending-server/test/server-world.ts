@@ -112,7 +112,9 @@ export async function createServerWorld(
     secrets[who] = await openSession(database, UTILITY, session);
   }
   const key = { apiKeyId: API_KEY_ID, vendorId: VENDOR, name: 'bank' };
-  secrets['api-key'] = await createApiKey(database, UTILITY, key, clock());
+  const made = await createApiKey(database, UTILITY, key, clock());
+  if (made.kind === 'refused') throw new Error(made.refusal);
+  secrets['api-key'] = made.secret;
   const server = await createServer(context);
   return {
     ...{ fixture, context, server, logLines },

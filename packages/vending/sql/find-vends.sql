@@ -3,7 +3,7 @@
 with v as materialized (
   select * from vend where utility_id = $1::uuid and vend_id = any ($2::uuid[])
 )
-select v.vend_id, v.request_hash, v.state, v.meter_id, v.key_epoch, v.token_identifier,
+select v.vend_id, v.state, v.meter_id, v.key_epoch, v.token_identifier,
   v.vendor_id, v.sold_by, v.tendered_minor, v.energy_tenth_kwh, v.tariff_id, v.tariff_version,
   v.lines, v.requested_at_ms, v.resolved_at_ms, v.declined_reason,
   m.drn, m.meter_pan, m.address, c.name as customer_name, d.name as vendor_name,

@@ -7,7 +7,14 @@ import {
   revokeApiKey,
 } from '@wattvend/vending/api-keys.js';
 import { changePassword } from '@wattvend/vending/change-password.js';
-import { createPasswordHasher, PasswordQueueFull } from '@wattvend/vending/password.js';
+import { createUser } from '@wattvend/vending/create-user.js';
+import { disableUser } from '@wattvend/vending/disable-user.js';
+import {
+  createPasswordHasher,
+  newPassword,
+  PasswordQueueFull,
+} from '@wattvend/vending/password.js';
+import { resetPassword } from '@wattvend/vending/reset-password.js';
 import { findSession, openSession } from '@wattvend/vending/sessions.js';
 import { type SignInDesk, signIn } from '@wattvend/vending/sign-in.js';
 import {
@@ -15,7 +22,7 @@ import {
   createSignInThrottle,
   NAME_WAIT_MAX_MS,
 } from '@wattvend/vending/sign-in-throttle.js';
-import { addUser, disableUser, findUser, type UserId } from '@wattvend/vending/users.js';
+import { addUser, findUser, listUsers, type UserId } from '@wattvend/vending/users.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createUtilityFixture, UTILITY, type UtilityFixture, VENDOR } from './utility-fixture.ts';
 
@@ -129,7 +136,8 @@ describe('signing in', () => {
     const { userId, name } = await newUser();
     const secret = await openSession(database, UTILITY, { userId, now: T0, limits });
     expect(await findSession(database, UTILITY, { secret, now: T0, limits })).not.toBeNull();
-    await disableUser(database, UTILITY, userId, T0);
+    const by = (await newUser()).userId;
+    expect(await disableUser(database, UTILITY, { userId, by }, T0)).toEqual({ kind: 'disabled' });
     expect(await findSession(database, UTILITY, { secret, now: T0, limits })).toBeNull();
     expect(await findUser(database, UTILITY, { signInName: name })).toBeNull();
   });
@@ -273,12 +281,80 @@ describe('changing the password', () => {
   });
 });
 
+describe('managing users', () => {
+  test('a generated password has 100 bits and no letters that look alike', () => {
+    const passwords = Array.from({ length: 500 }, newPassword);
+    expect(new Set(passwords).size).toBe(500);
+    for (const password of passwords) expect(password).toMatch(/^\w{5}-\w{5}-\w{5}-\w{5}$/);
+    const used = new Set(passwords.join('').replaceAll('-', ''));
+    expect([...used].sort().join('')).toBe('23456789abcdefghijkmnpqrstuvwxyz');
+  });
+
+  test('of two users with one name one is refused', async () => {
+    const order = (userId: string) =>
+      createUser(
+        desk(),
+        {
+          userId: userId as UserId,
+          signInName: ' Zainab',
+          displayName: 'Zainab',
+          roles: ['operator'],
+          vendorId: null,
+        },
+        T0,
+      );
+    const answers = await Promise.all([
+      order('f2000000-0000-4000-8000-000000000001'),
+      order('f2000000-0000-4000-8000-000000000002'),
+    ]);
+    expect(answers.map((answer) => answer.kind).sort()).toEqual(['created', 'refused']);
+    const listed = await listUsers(fixture.scratch.database, UTILITY);
+    expect(listed.filter(({ user }) => user.signInName === 'zainab')).toHaveLength(1);
+  });
+
+  test('two who disable each other at once leave one of them', async () => {
+    const { database } = fixture.scratch;
+    for (let round = 0; round < 5; round++) {
+      const [one, two] = [await newUser(), await newUser()];
+      const answers = await Promise.all([
+        disableUser(database, UTILITY, { userId: one.userId, by: two.userId }, T0),
+        disableUser(database, UTILITY, { userId: two.userId, by: one.userId }, T0),
+      ]);
+      expect(answers).toContainEqual({ kind: 'disabled' });
+      expect(answers).toContainEqual({ kind: 'refused', refusal: 'not_signed_in' });
+    }
+  });
+
+  test('whoever signs in while the password is taken away does not get in', async () => {
+    const { database } = fixture.scratch;
+    const { userId, name } = await newUser();
+    const by = (await newUser()).userId;
+    const slow = {
+      ...hasher,
+      async matches(password: string, stored: string | null) {
+        const isRight = await hasher.matches(password, stored);
+        await resetPassword(desk(), { userId, by });
+        return isRight;
+      },
+    };
+    const request = { signInName: name, password: PASSWORD, address: 'a', now: T0 };
+    const answer = await signIn({ ...desk(), hasher: slow }, request);
+    expect(answer).toEqual({ kind: 'refused', refusal: 'sign_in_failed' });
+    const { rows } = await database.query(
+      { name: 'sessions-of', text: 'select 1 from staff_session where user_id = $1::uuid' },
+      [userId],
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
 describe('API keys', () => {
   test('a key is its vendor, and a revoked one dies within a second', async () => {
     const { database } = fixture.scratch;
     const apiKeyId = 'f1000000-0000-4000-8000-000000000001' as ApiKeyId;
     const key = { apiKeyId, vendorId: VENDOR, name: 'bank' };
-    const secret = await createApiKey(database, UTILITY, key, T0);
+    const made = await createApiKey(database, UTILITY, key, T0);
+    const secret = made.kind === 'created' ? made.secret : made.refusal;
     expect(secret).toMatch(/^wv_[\w-]{43}$/);
     const directory = createApiKeyDirectory(database, UTILITY);
     expect(await directory.find(secret, T0)).toMatchObject({

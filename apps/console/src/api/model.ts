@@ -16,6 +16,8 @@ export type Vendor = Ok<paths['/v1/vendors/{id}']['get'], 200>;
 export type Quote = Ok<paths['/v1/quotes']['post'], 200>;
 export type Vend = Ok<paths['/v1/vends/{id}']['get'], 200>;
 export type Today = Ok<paths['/v1/today']['get'], 200>;
+export type User = Ok<paths['/v1/users']['get'], 200>['users'][number];
+export type ApiKey = Ok<paths['/v1/api-keys']['get'], 200>['api_keys'][number];
 type DemoMeters = Ok<paths['/v1/demo/meters']['get'], 200>;
 export type DemoMeter = DemoMeters['meters'][number];
 
@@ -26,3 +28,4 @@ type Body<Operation> = Operation extends {
   : never;
 
 export type NewMeter = Body<paths['/v1/meters']['post']>;
+export type NewUser = Body<paths['/v1/users']['post']>;

@@ -111,6 +111,16 @@ export const vendorsQuery = queryOptions({
   queryFn: () => fetched(api.GET('/v1/vendors')),
 });
 
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: () => fetched(api.GET('/v1/users')),
+});
+
+export const apiKeysQuery = queryOptions({
+  queryKey: ['api-keys'],
+  queryFn: () => fetched(api.GET('/v1/api-keys')),
+});
+
 export const tariffsQuery = queryOptions({
   queryKey: ['tariffs'],
   queryFn: () => fetched(api.GET('/v1/tariffs')),

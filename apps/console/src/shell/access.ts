@@ -1,7 +1,7 @@
 /** Which page is for whom: one table, read by the navigation and by the door of each page. */
 import type { Session } from '../api/model.ts';
 
-export type PageName = 'till' | 'meter' | 'today' | 'meters' | 'vendors' | 'vends';
+export type PageName = 'till' | 'meter' | 'today' | 'meters' | 'vendors' | 'staff' | 'vends';
 
 function isCashier(session: Session): boolean {
   return session.user.roles.includes('cashier');
@@ -19,6 +19,7 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   vends: () => true,
   meters: isOperator,
   vendors: isOperator,
+  staff: isOperator,
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

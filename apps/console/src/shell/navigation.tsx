@@ -4,6 +4,7 @@ import {
   IconCashRegister,
   IconChartBar,
   IconListSearch,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -23,6 +24,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'today', label: 'Today', Icon: IconChartBar },
   { page: 'meters', label: 'Meters', Icon: IconListSearch },
   { page: 'vendors', label: 'Vendors', Icon: IconBuildingStore },
+  { page: 'staff', label: 'Staff', Icon: IconUsers },
 ];
 
 /** A column on a desk, a bar under the thumb on a phone: the same links, placed by the style. */

@@ -142,6 +142,13 @@ export function principalOf(request: FastifyRequest): Principal {
   return request.principal;
 }
 
+/** The person behind a request to a route that is not for machines. */
+export function userOf(request: FastifyRequest): User {
+  const principal = principalOf(request);
+  if (principal.kind !== 'user') throw new Error('a route for people was asked by a machine');
+  return principal.user;
+}
+
 /** The vendor the principal belongs to; null for staff of the utility. */
 export function ownVendor(principal: Principal): VendorId | null {
   if (principal.kind === 'api-key') return principal.apiKey.vendor.vendorId;

@@ -3,7 +3,11 @@
  * available is told to be so, and everything else is an incident whose story is in the log only.
  */
 import { randomUUID } from 'node:crypto';
-import { CommitOutcomeUnknown, DatabaseUnavailable } from '@wattvend/database/database.js';
+import {
+  CommitOutcomeUnknown,
+  DatabaseUnavailable,
+  sqlState,
+} from '@wattvend/database/database.js';
 import { SecurityModuleUnavailable } from '@wattvend/security-module/security-module.js';
 import { PasswordQueueFull } from '@wattvend/vending/password.js';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
@@ -57,6 +61,8 @@ function knownRefusal(fault: FastifyError | Error): RefusalCode | null {
   if (fault instanceof DatabaseUnavailable) return 'database_unavailable';
   if (fault instanceof CommitOutcomeUnknown) return 'outcome_unknown';
   if (fault instanceof SecurityModuleUnavailable) return 'security_module_unavailable';
+  // A text with a NUL in it, the one character that the database cannot hold.
+  if (sqlState(fault) === '22021') return 'request_invalid';
   const code = 'code' in fault ? fault.code : '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'request_too_large';
   if (code.startsWith('FST_ERR_CTP_')) return 'request_not_json';

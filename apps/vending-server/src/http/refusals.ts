@@ -83,6 +83,26 @@ export const REFUSALS = {
     'Current password wrong',
     'The current password is not right.',
   ),
+  sign_in_name_taken: row(
+    409,
+    NO,
+    'Name taken',
+    'There is a user with this sign-in name already. Choose another one.',
+  ),
+  own_user: row(
+    409,
+    NO,
+    'Your own user',
+    'Nobody disables themself or resets their own password here. Change your password in your own menu.',
+  ),
+  user_not_found: row(404, NO, 'User not found', 'There is no user with this id.'),
+  user_disabled: row(
+    409,
+    NO,
+    'User disabled',
+    'This user is disabled and cannot sign in, with any password.',
+  ),
+  api_key_not_found: row(404, NO, 'API key not found', 'There is no API key with this id.'),
   vend_id_conflict: row(
     409,
     NO,

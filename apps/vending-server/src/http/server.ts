@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { guardRoutes, type RouteAccess } from './access.ts';
+import { apiKeyRoutes } from './api-keys.ts';
 import { type ConsoleFiles, serveConsole } from './console-files.ts';
 import type { App, ServerContext } from './context.ts';
 import { customerRoutes } from './customers.ts';
@@ -21,6 +22,7 @@ import { sellRoute } from './sell.ts';
 import { sessionRoutes } from './session.ts';
 import { tariffRoutes } from './tariffs.ts';
 import { todayRoutes } from './today.ts';
+import { userRoutes } from './users.ts';
 import { vendorRoutes } from './vendors.ts';
 import { vendRoutes } from './vends.ts';
 
@@ -80,6 +82,8 @@ function addRoutes(app: App, context: ServerContext): void {
   sellRoute(app, context);
   vendRoutes(app, context);
   todayRoutes(app, context);
+  userRoutes(app, context);
+  apiKeyRoutes(app, context);
   demoMeterRoutes(app, context);
   problemPages(app);
 }

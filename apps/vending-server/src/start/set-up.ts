@@ -2,11 +2,10 @@
  * The first start of a data folder: keys are sealed, then the utility is made. Until both are there
  * a note in the folder says so, and the next start begins again.
  */
-import { randomBytes } from 'node:crypto';
 import type { Database } from '@wattvend/database/database.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { VendingKeyEntry } from '@wattvend/security-module/sealed-file.js';
-import type { PasswordHasher } from '@wattvend/vending/password.js';
+import { newPassword, type PasswordHasher } from '@wattvend/vending/password.js';
 import { recordVendingKey } from '@wattvend/vending/supply-group.js';
 import { addUser } from '@wattvend/vending/users.js';
 import type { Utility } from '@wattvend/vending/utility.js';
@@ -87,14 +86,12 @@ export async function setUp(o: {
   return password;
 }
 
-const PASSWORD_OCTETS = 15;
-
 async function createRealUtility(
   o: { readonly database: Database; readonly hasher: PasswordHasher; readonly now: Instant },
   first: FirstStart,
   vendingKeys: readonly VendingKeyEntry[],
 ): Promise<string> {
-  const password = randomBytes(PASSWORD_OCTETS).toString('base64url');
+  const password = newPassword();
   const passwordHash = await o.hasher.hash(password);
   await o.database.transaction(async (tx) => {
     const { utilityId } = await makeUtility(tx, first.utility, o.now);

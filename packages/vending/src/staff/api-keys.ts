@@ -2,11 +2,12 @@
  * API keys: how a machine client, such as a bank or a mobile money service, sells on its vendor's
  * float. A key is shown once, when it is made; a revoked one is refused within a second.
  */
-import type { Database, Transaction } from '@wattvend/database/database.js';
-import { loadStatement } from '@wattvend/database/database.js';
+import type { Database } from '@wattvend/database/database.js';
+import { loadStatement, sqlState } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { Quantity } from '@wattvend/quantities/quantity.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import { instant } from '@wattvend/quantities/time.js';
 import type { VendorId } from '../vend/vend.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
 
@@ -18,11 +19,30 @@ export interface ApiKey {
   readonly vendor: { readonly vendorId: VendorId; readonly name: string };
 }
 
+export interface ListedApiKey extends ApiKey {
+  readonly createdAt: Instant;
+  /** Null while the key holds. */
+  readonly revokedAt: Instant | null;
+}
+
+export type CreateApiKeyAnswer =
+  | { readonly kind: 'created'; readonly secret: string }
+  | { readonly kind: 'refused'; readonly refusal: 'vendor_not_found' };
+
+export type RevokeApiKeyAnswer =
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'refused'; readonly refusal: 'api_key_not_found' };
+
 interface ApiKeyRow {
   readonly api_key_id: ApiKeyId;
   readonly name: string;
   readonly vendor_id: VendorId;
   readonly vendor_name: string;
+}
+
+interface ListedApiKeyRow extends ApiKeyRow {
+  readonly created_at_ms: bigint;
+  readonly revoked_at_ms: bigint | null;
 }
 
 // Recognisable, so that a key in a public place can be found by those who look for such things.
@@ -35,36 +55,57 @@ const insertApiKeyStatement = loadStatement(
 const findApiKeyStatement = loadStatement(
   new URL('../../sql/staff/find-api-key.sql', import.meta.url),
 );
+const listApiKeysStatement = loadStatement(
+  new URL('../../sql/staff/list-api-keys.sql', import.meta.url),
+);
 const revokeApiKeyStatement = loadStatement(
   new URL('../../sql/staff/revoke-api-key.sql', import.meta.url),
 );
 
-/** Makes a key and gives its secret, `wv_` and 43 characters, the only time it is seen. */
+/**
+ * Makes a key and gives its secret, `wv_` and 43 characters, the only time it is seen. Refuses
+ * vendor_not_found.
+ */
 export async function createApiKey(
-  tx: Pick<Transaction, 'query'>,
+  database: Database,
   utilityId: UtilityId,
   key: { readonly apiKeyId: ApiKeyId; readonly vendorId: VendorId; readonly name: string },
   now: Instant,
-): Promise<string> {
+): Promise<CreateApiKeyAnswer> {
+  const { apiKeyId, vendorId, name } = key;
   const secret = PREFIX + newSecret();
-  await tx.query(insertApiKeyStatement, [
-    utilityId,
-    key.apiKeyId,
-    hashOfSecret(secret),
-    key.vendorId,
-    key.name,
-    now,
-  ]);
-  return secret;
+  const values = [utilityId, apiKeyId, hashOfSecret(secret), vendorId, name, now];
+  try {
+    await database.query(insertApiKeyStatement, values);
+    return { kind: 'created', secret };
+  } catch (error) {
+    if (sqlState(error) !== '23503') throw error;
+    return { kind: 'refused', refusal: 'vendor_not_found' };
+  }
 }
 
+/** Revokes a key; the same again changes nothing. Refuses api_key_not_found. */
 export async function revokeApiKey(
-  tx: Pick<Transaction, 'query'>,
+  database: Database,
   utilityId: UtilityId,
   apiKeyId: ApiKeyId,
   now: Instant,
-): Promise<void> {
-  await tx.query(revokeApiKeyStatement, [utilityId, apiKeyId, now]);
+): Promise<RevokeApiKeyAnswer> {
+  const { rowCount } = await database.query(revokeApiKeyStatement, [utilityId, apiKeyId, now]);
+  return rowCount === 0 ? { kind: 'refused', refusal: 'api_key_not_found' } : { kind: 'revoked' };
+}
+
+/** All keys, first those that hold, the newest first. */
+export async function listApiKeys(
+  database: Database,
+  utilityId: UtilityId,
+): Promise<readonly ListedApiKey[]> {
+  const { rows } = await database.query<ListedApiKeyRow>(listApiKeysStatement, [utilityId]);
+  return rows.map((row) => ({
+    ...apiKeyOfRow(row),
+    createdAt: instant(Number(row.created_at_ms)),
+    revokedAt: row.revoked_at_ms === null ? null : instant(Number(row.revoked_at_ms)),
+  }));
 }
 
 async function findApiKey(
@@ -74,7 +115,10 @@ async function findApiKey(
 ): Promise<ApiKey | null> {
   const { rows } = await database.query<ApiKeyRow>(findApiKeyStatement, [utilityId, secretHash]);
   const [row] = rows;
-  if (row === undefined) return null;
+  return row === undefined ? null : apiKeyOfRow(row);
+}
+
+function apiKeyOfRow(row: ApiKeyRow): ApiKey {
   return {
     apiKeyId: row.api_key_id,
     name: row.name,

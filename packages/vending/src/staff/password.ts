@@ -20,6 +20,23 @@ export interface ScryptCost {
 
 export const SCRYPT_COST: ScryptCost = { logN: 17, r: 8, p: 1 };
 
+// Without l, o, 0 and 1, which are mistaken for each other when somebody reads them out. They are 32,
+// so that each octet of chance gives every one of them equally often.
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+const NEW_PASSWORD_LENGTH = 20;
+const NEW_PASSWORD_GROUP = 5;
+
+/** A password made by chance, 100 bits: 20 letters and digits in groups of five, with hyphens. */
+export function newPassword(): string {
+  const letters = [...randomBytes(NEW_PASSWORD_LENGTH)].map(
+    (octet) => LETTERS[octet % LETTERS.length],
+  );
+  const groups = Array.from({ length: NEW_PASSWORD_LENGTH / NEW_PASSWORD_GROUP }, (_, at) =>
+    letters.slice(at * NEW_PASSWORD_GROUP, (at + 1) * NEW_PASSWORD_GROUP).join(''),
+  );
+  return groups.join('-');
+}
+
 const SALT_OCTETS = 16;
 const HASH_OCTETS = 32;
 const HASHING_AT_ONCE_MAX = 2;

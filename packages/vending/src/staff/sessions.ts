@@ -43,6 +43,9 @@ const deleteSessionStatement = loadStatement(
 const deleteOthersStatement = loadStatement(
   new URL('../../sql/staff/delete-other-sessions.sql', import.meta.url),
 );
+const deleteOfUserStatement = loadStatement(
+  new URL('../../sql/staff/delete-sessions-of-user.sql', import.meta.url),
+);
 const deleteExpiredStatement = loadStatement(
   new URL('../../sql/staff/delete-expired-sessions.sql', import.meta.url),
 );
@@ -97,4 +100,13 @@ export async function closeOtherSessions(
   user: { readonly userId: UserId; readonly secret: string },
 ): Promise<void> {
   await tx.query(deleteOthersStatement, [utilityId, user.userId, hashOfSecret(user.secret)]);
+}
+
+/** Ends all sessions of a user. */
+export async function closeSessions(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  userId: UserId,
+): Promise<void> {
+  await tx.query(deleteOfUserStatement, [utilityId, userId]);
 }

@@ -8,7 +8,7 @@ import type { Instant, Milliseconds } from '@wattvend/quantities/time.js';
 import type { PasswordHasher } from './password.ts';
 import { PASSWORD_OCTETS_MAX } from './password.ts';
 import type { SessionLimits } from './sessions.ts';
-import { openSession } from './sessions.ts';
+import { closeSession, openSession } from './sessions.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 import type { User } from './users.ts';
 import { findUser, normalSignInName } from './users.ts';
@@ -50,6 +50,13 @@ export async function signIn(
   const isRight = await hasher.matches(isTooLong ? '' : password, stored);
   if (found === null || !isRight) return { kind: 'refused', refusal: 'sign_in_failed' };
   throttle.succeeded(attempt);
-  const secret = await openSession(database, utilityId, { userId: found.user.userId, now, limits });
+  const { userId } = found.user;
+  const secret = await openSession(database, utilityId, { userId, now, limits });
+  // The password may have been taken away while it was looked at, and the sessions with it.
+  const present = await findUser(database, utilityId, { userId });
+  if (present?.passwordHash !== stored) {
+    await closeSession(database, utilityId, secret);
+    return { kind: 'refused', refusal: 'sign_in_failed' };
+  }
   return { kind: 'signed-in', user: found.user, secret };
 }

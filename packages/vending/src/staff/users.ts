@@ -46,8 +46,11 @@ const insertUserStatement = loadStatement(
   new URL('../../sql/staff/insert-user.sql', import.meta.url),
 );
 const findUserStatement = loadStatement(new URL('../../sql/staff/find-user.sql', import.meta.url));
-const disableUserStatement = loadStatement(
-  new URL('../../sql/staff/disable-user.sql', import.meta.url),
+const listUsersStatement = loadStatement(
+  new URL('../../sql/staff/list-users.sql', import.meta.url),
+);
+const lockUsersStatement = loadStatement(
+  new URL('../../sql/staff/lock-users.sql', import.meta.url),
 );
 
 /** Names differ in more than case. */
@@ -92,14 +95,37 @@ export async function findUser(
   return row === undefined ? null : { user: userOfRow(row), passwordHash: row.password_hash };
 }
 
-/** Takes all access away at once: a disabled user's sessions are not found any more. */
-export async function disableUser(
+export interface ListedUser {
+  readonly user: User;
+  /** May not sign in any more. */
+  readonly disabled: boolean;
+}
+
+/** All users, first those who may sign in, by their sign-in names. */
+export async function listUsers(
   tx: Pick<Transaction, 'query'>,
   utilityId: UtilityId,
-  userId: UserId,
-  now: Instant,
-): Promise<void> {
-  await tx.query(disableUserStatement, [utilityId, userId, now]);
+): Promise<readonly ListedUser[]> {
+  const { rows } = await tx.query<UserRow & { readonly disabled: boolean }>(listUsersStatement, [
+    utilityId,
+  ]);
+  return rows.map((row) => ({ user: userOfRow(row), disabled: row.disabled }));
+}
+
+/**
+ * Holds users until the transaction ends, and says of each whether it is disabled; one who does not
+ * exist is not in the answer.
+ */
+export async function lockUsers(
+  tx: Transaction,
+  utilityId: UtilityId,
+  userIds: readonly UserId[],
+): Promise<ReadonlyMap<UserId, boolean>> {
+  const { rows } = await tx.query<{ readonly user_id: UserId; readonly disabled: boolean }>(
+    lockUsersStatement,
+    [utilityId, userIds],
+  );
+  return new Map(rows.map((row) => [row.user_id, row.disabled]));
 }
 
 export function userOfRow(row: UserRow): User {

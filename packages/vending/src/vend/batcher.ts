@@ -9,8 +9,8 @@ export interface Batcher<Item, Outcome> {
 }
 
 export interface BatcherOptions<Item, Outcome> {
-  /** Items in a batch at the most. */
-  readonly batchSizeMax: number;
+  /** Items in a batch at the most; asked before each batch. */
+  readonly batchSizeMax: () => number;
   /** Batches under way at once. */
   readonly batchesMax: number;
   /** Answers one outcome for each item, in the items' order, or fails as a whole. */
@@ -44,10 +44,7 @@ export function createBatcher<Item, Outcome>(
   function pump(): void {
     scheduled = false;
     while (underWay < options.batchesMax && queue.length > 0) {
-      // Shared out among the free places: all in one batch would march in step from then on, and
-      // while one step of a vend works the others would stand idle.
-      const share = Math.ceil(queue.length / (options.batchesMax - underWay));
-      const size = Math.min(options.batchSizeMax, share);
+      const size = options.batchSizeMax();
       const batch = queue.slice(0, size);
       queue = queue.slice(size);
       underWay += 1;

@@ -18,11 +18,10 @@ import type { BaseDate } from '@wattvend/sts/token-identifier.js';
 import { tokenIdentifier } from '@wattvend/sts/token-identifier.js';
 import type { StoredLine } from './stored-lines.ts';
 import { linesFromStored } from './stored-lines.ts';
-import type { IssuedToken, MeterId, StoredVend, Vend, VendId, VendKey, VendorId } from './vend.ts';
+import type { IssuedToken, MeterId, Vend, VendId, VendKey, VendorId } from './vend.ts';
 
 interface VendRow {
   readonly vend_id: VendId;
-  readonly request_hash: Uint8Array;
   readonly state: Vend['state'];
   readonly meter_id: MeterId;
   readonly key_epoch: number;
@@ -68,9 +67,9 @@ export async function findVends(
   tx: Pick<Transaction, 'query'>,
   utilityId: UtilityId,
   vendIds: readonly VendId[],
-): Promise<readonly StoredVend[]> {
+): Promise<readonly Vend[]> {
   const { rows } = await tx.query<VendRow & KeyRow>(findVendsStatement, [utilityId, vendIds]);
-  return rows.map(storedVendOfRow);
+  return rows.map(vendOfRow);
 }
 
 /** The vend of that id, or null. */
@@ -80,7 +79,7 @@ export async function findVend(
   vendId: VendId,
 ): Promise<Vend | null> {
   const [found] = await findVends(tx, utilityId, [vendId]);
-  return found?.vend ?? null;
+  return found ?? null;
 }
 
 export function keyOfRow(row: KeyRow): VendKey {
@@ -96,8 +95,8 @@ export function keyOfRow(row: KeyRow): VendKey {
   };
 }
 
-function storedVendOfRow(row: VendRow & KeyRow): StoredVend {
-  const vend: Vend = {
+function vendOfRow(row: VendRow & KeyRow): Vend {
+  return {
     vendId: row.vend_id,
     state: row.state,
     requestedAt: instant(Number(row.requested_at_ms)),
@@ -125,7 +124,6 @@ function storedVendOfRow(row: VendRow & KeyRow): StoredVend {
     token: tokenOfRow(row),
     reprints: row.reprints,
   };
-  return { vend, requestHash: row.request_hash };
 }
 
 function tokenOfRow(row: VendRow): IssuedToken | null {

@@ -40,6 +40,6 @@ export async function listVends(
   ]);
   const vendIds = rows.map((row) => row.vend_id);
   const found = await findVends(tx, utilityId, vendIds);
-  const byId = new Map(found.map((stored) => [stored.vend.vendId, stored.vend]));
+  const byId = new Map(found.map((vend) => [vend.vendId, vend]));
   return vendIds.flatMap((vendId) => byId.get(vendId) ?? []);
 }

@@ -20,10 +20,10 @@ import {
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { quoteForToken } from '../quote/token-quote.ts';
 import type { KeyRow } from './find-vends.ts';
-import { findVends, keyOfRow } from './find-vends.ts';
+import { keyOfRow } from './find-vends.ts';
 import type { VendRefusal } from './refusals.ts';
 import { storedFromLines } from './stored-lines.ts';
-import type { MeterId, StoredVend, Vend, VendorId, VendRequest } from './vend.ts';
+import type { MeterId, Vend, VendorId, VendRequest } from './vend.ts';
 
 /** How far a token identifier may run ahead of the clock, in minutes (invariant T2). */
 export const TOKEN_IDENTIFIER_AHEAD_MAX = 60;
@@ -34,7 +34,8 @@ export interface HashedRequest {
 }
 
 export type ReserveOutcome =
-  | { readonly kind: 'found'; readonly stored: StoredVend }
+  /** The vend was there before, asked for with the same content. */
+  | { readonly kind: 'known' }
   | { readonly kind: 'reserved'; readonly vend: Vend }
   | { readonly kind: 'refused'; readonly refusal: VendRefusal };
 
@@ -61,6 +62,11 @@ interface MeterRow extends KeyRow {
   readonly vat_basis_points: number;
 }
 
+interface KnownRow {
+  readonly vend_id: string;
+  readonly request_hash: Uint8Array;
+}
+
 interface FloatRow {
   readonly vendor_id: VendorId;
   readonly name: string;
@@ -72,13 +78,15 @@ interface FloatRow {
 
 /** What the batch has read, and what its earlier members have already taken of it. */
 interface Desk {
-  readonly found: ReadonlyMap<string, StoredVend>;
+  /** Hashes of the requests of vends that are there already. */
+  readonly known: ReadonlyMap<string, Uint8Array>;
   readonly meters: ReadonlyMap<string, MeterRow>;
   readonly floats: ReadonlyMap<string, FloatRow>;
   readonly lastTokenIdentifier: Map<string, TokenIdentifier | null>;
   readonly available: Map<string, bigint>;
 }
 
+const knownVendsStatement = loadStatement(new URL('../../sql/known-vends.sql', import.meta.url));
 const lockMetersStatement = loadStatement(new URL('../../sql/lock-meters.sql', import.meta.url));
 const readFloatsStatement = loadStatement(new URL('../../sql/read-floats.sql', import.meta.url));
 const insertVendsStatement = loadStatement(new URL('../../sql/insert-vends.sql', import.meta.url));
@@ -114,13 +122,13 @@ async function readDesk(
   const vendIds = requests.map(({ request }) => request.vendId);
   const meterNumbers = [...new Set(requests.map(({ request }) => request.meterNumber))];
   const vendorIds = [...new Set(requests.map(({ request }) => request.vendorId))];
-  const [found, meters, floats] = await Promise.all([
-    findVends(tx, utilityId, vendIds),
+  const [known, meters, floats] = await Promise.all([
+    tx.query<KnownRow>(knownVendsStatement, [utilityId, vendIds]),
     tx.query<MeterRow>(lockMetersStatement, [utilityId, meterNumbers, now]),
     tx.query<FloatRow>(readFloatsStatement, [utilityId, vendorIds]),
   ]);
   return {
-    found: new Map(found.map((stored) => [stored.vend.vendId, stored])),
+    known: new Map(known.rows.map((row) => [row.vend_id, row.request_hash])),
     meters: new Map(meters.rows.map((row) => [row.drn, row])),
     floats: new Map(floats.rows.map((row) => [row.vendor_id, row])),
     lastTokenIdentifier: new Map(
@@ -141,10 +149,10 @@ async function readDesk(
 /** The rules of a vend, in the order of VEND_REFUSALS. */
 function decide(context: ReserveContext, desk: Desk, hashed: HashedRequest): ReserveOutcome {
   const { request, requestHash } = hashed;
-  const stored = desk.found.get(request.vendId);
-  if (stored !== undefined) {
-    return isSameHash(stored.requestHash, requestHash)
-      ? { kind: 'found', stored }
+  const known = desk.known.get(request.vendId);
+  if (known !== undefined) {
+    return isSameHash(known, requestHash)
+      ? { kind: 'known' }
       : refused({ code: 'vend_id_conflict' });
   }
   const meter = desk.meters.get(request.meterNumber);

@@ -15,7 +15,7 @@ import {
 import { findVends } from './find-vends.ts';
 import type { VendRefusal } from './refusals.ts';
 import { requestHash } from './request-hash.ts';
-import type { HashedRequest } from './reserve.ts';
+import type { HashedRequest, ReserveOutcome } from './reserve.ts';
 import type { Vend, VendId, VendRequest } from './vend.ts';
 import type { VendSteps, VendStepsOptions } from './vend-steps.ts';
 import { BATCH_SIZE_MAX, createVendSteps } from './vend-steps.ts';
@@ -48,9 +48,11 @@ const unresolvedStatement = loadStatement(
   new URL('../../sql/unresolved-vends.sql', import.meta.url),
 );
 
-export function createVendDesk(options: VendStepsOptions): VendDesk {
-  const steps = createVendSteps(options);
+export type VendDeskOptions = Omit<VendStepsOptions, 'vendsUnderWay'>;
+
+export function createVendDesk(options: VendDeskOptions): VendDesk {
   const underWay = new Map<string, UnderWay>();
+  const steps = createVendSteps({ ...options, vendsUnderWay: () => underWay.size });
 
   function track(vendId: VendId, running: UnderWay): Promise<VendAnswer> {
     underWay.set(vendId, running);
@@ -108,7 +110,7 @@ async function unresolvedVends({
   database,
   book,
   clock,
-}: VendStepsOptions): Promise<readonly Vend[]> {
+}: VendDeskOptions): Promise<readonly Vend[]> {
   const { rows } = await database.query<{ readonly vend_id: VendId }>(unresolvedStatement, [
     book.utilityId,
     clock() - SWEEP_AFTER_MS,
@@ -116,24 +118,22 @@ async function unresolvedVends({
   ]);
   if (rows.length === 0) return [];
   const vendIds = rows.map((row) => row.vend_id);
-  const found = await findVends(database, book.utilityId, vendIds);
-  return found.map((stored) => stored.vend);
+  return await findVends(database, book.utilityId, vendIds);
 }
 
 async function sell(steps: VendSteps, hashed: HashedRequest): Promise<VendAnswer> {
-  let reserved: Awaited<ReturnType<VendSteps['reserve']>>;
+  let outcome: ReserveOutcome;
+  let vend: Vend;
   try {
-    reserved = await steps.reserve(hashed);
+    outcome = await steps.reserve(hashed);
+    if (outcome.kind === 'refused') return outcome;
+    vend = outcome.kind === 'reserved' ? outcome.vend : await steps.find(hashed.request.vendId);
   } catch (error) {
     if (error instanceof DatabaseUnavailable) return refused('database_unavailable');
     if (error instanceof CommitOutcomeUnknown) return refused('vend_outcome_unknown');
     throw error;
   }
-  if (reserved.kind === 'refused') return reserved;
-  if (reserved.kind === 'found') {
-    return await unknownWhenInterrupted(steps.complete(reserved.stored.vend), false);
-  }
-  return await unknownWhenInterrupted(steps.complete(reserved.vend), true);
+  return await unknownWhenInterrupted(steps.complete(vend), outcome.kind === 'reserved');
 }
 
 /** The money is set aside and durable; what stops the rest is over when its cause is. */

@@ -17,20 +17,25 @@ import type { Answered, SaleBook } from './post.ts';
 import { postBatch } from './post.ts';
 import type { HashedRequest, ReserveOutcome } from './reserve.ts';
 import { reserveBatch } from './reserve.ts';
-import type { Vend } from './vend.ts';
+import type { Vend, VendId } from './vend.ts';
 
 /** Vends in a batch at the most; also what the security module takes in one message. */
 export const BATCH_SIZE_MAX = 256;
+const STEPS = 3;
 
 export interface VendStepsOptions {
   readonly database: Database;
   readonly module: SecurityModule;
   readonly book: SaleBook;
   readonly clock: () => Instant;
+  /** How many vends are being sold at this moment. */
+  readonly vendsUnderWay: () => number;
 }
 
 export interface VendSteps {
   reserve(request: HashedRequest): Promise<ReserveOutcome>;
+  /** Reads a vend that is there already. */
+  find(vendId: VendId): Promise<Vend>;
   /**
    * Issues and posts a reserved vend; a vend that is resolved already is answered as it is. Safe to
    * repeat: the module answers the same digits and the database resolves a vend once.
@@ -44,10 +49,14 @@ export interface VendSteps {
 export function createVendSteps(options: VendStepsOptions): VendSteps {
   const { database, module, book, clock } = options;
   let moduleAvailable = true;
+  // A third of what is under way, so that all three steps work at once. In one batch of everything
+  // the clients would march in step from then on, each step idle while another works.
+  const batchSizeMax = (): number =>
+    Math.min(BATCH_SIZE_MAX, Math.max(1, Math.ceil(options.vendsUnderWay() / STEPS)));
 
   const reserving = createBatcher<HashedRequest, ReserveOutcome>({
-    batchSizeMax: BATCH_SIZE_MAX,
-    batchesMax: Number(process.env['B1'] ?? 2),
+    batchSizeMax,
+    batchesMax: 1,
     isOneMembersFault: isDataRefused,
     run: (requests) =>
       reserveBatch(
@@ -56,14 +65,14 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
       ),
   });
   const issuing = createBatcher<Vend, IssueAnswer>({
-    batchSizeMax: BATCH_SIZE_MAX,
-    batchesMax: Number(process.env['B2'] ?? 2),
+    batchSizeMax,
+    batchesMax: 2,
     isOneMembersFault: () => false,
     run: (vends) => module.issue(vends.map(issueRequest)),
   });
   const posting = createBatcher<Answered, Vend>({
-    batchSizeMax: BATCH_SIZE_MAX,
-    batchesMax: Number(process.env['B3'] ?? 2),
+    batchSizeMax,
+    batchesMax: 1,
     isOneMembersFault: isDataRefused,
     run: (answered) => postBatch({ database, book, now: clock() }, answered),
   });
@@ -85,6 +94,11 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
 
   return {
     reserve: (request) => reserving.submit(request),
+    async find(vendId) {
+      const [found] = await findVends(database, book.utilityId, [vendId]);
+      if (found === undefined) throw new Error(`vend ${vendId} was there and is gone`);
+      return found;
+    },
     async complete(vend) {
       if (vend.state !== 'reserved') return vend;
       const answer = await issue(vend);
@@ -94,8 +108,8 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
         if (!isDataRefused(error)) throw error;
         // Another process finished it meanwhile; its end is the end.
         const [found] = await findVends(database, book.utilityId, [vend.vendId]);
-        if (found === undefined || found.vend.state === 'reserved') throw error;
-        return found.vend;
+        if (found === undefined || found.state === 'reserved') throw error;
+        return found;
       }
     },
     isModuleAvailable: () => moduleAvailable,

@@ -80,9 +80,3 @@ export interface Vend {
   readonly token: IssuedToken | null;
   readonly reprints: number;
 }
-
-/** A vend with what only the vending rules need to know of it. */
-export interface StoredVend {
-  readonly vend: Vend;
-  readonly requestHash: Uint8Array;
-}

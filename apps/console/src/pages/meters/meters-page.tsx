@@ -11,6 +11,7 @@ import { AddMeterForm } from '../../forms/add-meter.tsx';
 import { explainMeterNumber, searchText } from '../../meter-number.ts';
 import { mayUse } from '../../shell/access.ts';
 import { useSession } from '../../shell/session.ts';
+import tableClasses from '../../ui/card-table.module.css';
 import { DigitGroups } from '../../ui/digit-groups.tsx';
 import { EmptyNote } from '../../ui/empty-note.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -64,7 +65,7 @@ function MeterRow({ meter }: { readonly meter: Meter }): ReactNode {
 
 function MeterTable({ meters }: { readonly meters: readonly Meter[] }): ReactNode {
   return (
-    <Table className={classes['table'] ?? ''} verticalSpacing="sm" horizontalSpacing="md">
+    <Table className={tableClasses['table'] ?? ''} verticalSpacing="sm" horizontalSpacing="md">
       <Table.Thead>
         <Table.Tr>
           {['Meter', 'Customer', 'Address', 'Tariff', 'Key', 'Last sale'].map((name) => (

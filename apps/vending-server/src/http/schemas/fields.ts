@@ -38,7 +38,9 @@ export const encryptionAlgorithmField = z.enum(['07', '11']);
 /** How many of a list; the answer to one question stays small. */
 export const limitField = z.coerce.number().int().min(1).max(100).default(20);
 
-/** What a person writes in one line. */
+const LINE = /^\P{Cc}*$/u;
+
+/** What a person writes in one line, which receipts and lists show as one. */
 export function lineField(length: number): z.ZodString {
-  return z.string().trim().min(1).max(length);
+  return z.string().trim().min(1).max(length).regex(LINE, 'must be one line of plain text');
 }

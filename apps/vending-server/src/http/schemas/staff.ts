@@ -1,0 +1,88 @@
+/** Users and API keys. What is shown once has an answer of its own. */
+import { z } from 'zod';
+import { idField, instantField, lineField } from './fields.ts';
+
+const rolesField = z.array(z.enum(['cashier', 'operator']));
+const vendorField = z.object({ id: idField, name: z.string() });
+
+const userSchema = z
+  .object({
+    id: idField,
+    sign_in_name: z.string(),
+    display_name: z.string(),
+    roles: rolesField,
+    vendor: vendorField.nullable(),
+    disabled: z.boolean(),
+  })
+  .meta({ id: 'User' });
+
+export type UserJson = z.infer<typeof userSchema>;
+
+export const usersSchema = z.object({ users: z.array(userSchema) }).meta({ id: 'Users' });
+
+const SIGN_IN_NAME = /^[\p{L}\p{M}\p{N}._@+-]+$/u;
+
+export const newUserSchema = z
+  .strictObject({
+    sign_in_name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .regex(SIGN_IN_NAME, 'has letters, digits and . _ @ + - only')
+      .meta({ description: 'Capital and small letters are the same name', example: 'amara' }),
+    display_name: lineField(200),
+    roles: rolesField.min(1).refine(isOnce, 'names a role twice'),
+    vendor_id: idField.nullable().meta({ description: 'On whose float a cashier sells' }),
+  })
+  .refine((user) => user.vendor_id !== null || !user.roles.includes('cashier'), {
+    path: ['vendor_id'],
+    message: 'a cashier belongs to a vendor',
+  })
+  .meta({ id: 'NewUser' });
+
+function isOnce(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+const generatedPasswordField = z
+  .string()
+  .meta({ description: 'Made by chance and never seen again', example: 'h7kqm-2wxyz-9abcd-efghj' });
+
+export const addedUserSchema = z
+  .object({ user: userSchema, password: generatedPasswordField })
+  .meta({ id: 'AddedUser' });
+
+export const generatedPasswordSchema = z
+  .object({ password: generatedPasswordField })
+  .meta({ id: 'GeneratedPassword' });
+
+const apiKeySchema = z
+  .object({
+    id: idField,
+    name: z.string(),
+    vendor: vendorField,
+    created_at: instantField,
+    revoked_at: instantField.nullable(),
+  })
+  .meta({ id: 'ApiKey' });
+
+export type ApiKeyJson = z.infer<typeof apiKeySchema>;
+
+export const apiKeysSchema = z.object({ api_keys: z.array(apiKeySchema) }).meta({ id: 'ApiKeys' });
+
+export const newApiKeySchema = z
+  .strictObject({
+    name: lineField(100).meta({ description: 'Whose key it is; stands on receipts' }),
+    vendor_id: idField.meta({ description: 'On whose float it sells' }),
+  })
+  .meta({ id: 'NewApiKey' });
+
+export const addedApiKeySchema = z
+  .object({
+    api_key: apiKeySchema,
+    secret: z.string().meta({
+      description: 'What the machine client sends as `Authorization: Bearer …`; never seen again',
+    }),
+  })
+  .meta({ id: 'AddedApiKey' });
