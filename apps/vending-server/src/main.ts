@@ -141,7 +141,9 @@ async function acceptEarlierSetUp(folder: string): Promise<void> {
 async function openDemo({ folder, database, utility }: Ground): Promise<Demo | null> {
   if (!utility.demo) return null;
   const found = await findUser(database, utility.utilityId, { signInName: DEMO_SIGN_IN_NAME });
-  if (found === null) throw new Error('the demo has no demo user');
+  if (found === null) {
+    throw new StartFault('The user of this demo is disabled. Begin it afresh with --fresh.');
+  }
   const meters = await readDelivery(folder);
   return { userId: found.user.userId, linkSecret: newSecret(), meters };
 }

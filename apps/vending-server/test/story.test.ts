@@ -153,12 +153,63 @@ test('every page fits a screen of 360 pixels', async () => {
   const opened = await openPage({ viewport: { width: 360, height: 740 } });
   const { page } = opened;
   await signIn(page);
-  for (const path of ['/till', '/meter', '/today', '/meters', '/vendors', '/nowhere']) {
+  for (const path of ['/till', '/meter', '/today', '/meters', '/vendors', '/staff', '/nowhere']) {
     await page.goto(server.address + path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(await hasNoSidewaysScroll(page), path).toBe(true);
   }
   await opened.close();
+}, 60_000);
+
+test('an operator adds a cashier, who sells, and then takes the access away', async () => {
+  const opened = await openPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  const { page } = opened;
+  await signIn(page);
+  await page.getByRole('link', { name: 'Staff' }).click();
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Amara Okoye');
+  await page.getByLabel('Sign-in name').fill('amara');
+  await page.getByLabel('Vendor').selectOption({ label: 'Kiosk at the corner' });
+  await page.getByLabel('Vendor').press('Tab');
+  await page.keyboard.press('Enter');
+  const secret = page.getByTestId('secret');
+  await secret.waitFor();
+  const password = (await secret.textContent()) ?? '';
+  // The one thing that cannot be shown again does not go away by accident.
+  await page.keyboard.press('Escape');
+  expect(await secret.isVisible()).toBe(true);
+  expect(page.url()).not.toContain(password);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+
+  const till = await openPage({ viewport: { width: 1280, height: 800 } });
+  await till.page.goto(`${server.address}/sign-in`);
+  await till.page.getByLabel('Name').fill('amara');
+  await till.page.getByLabel('Password', { exact: true }).fill(password);
+  await till.page.getByRole('button', { name: 'Sign in' }).click();
+  await till.page.waitForURL('**/till');
+  expect(await till.page.getByRole('link', { name: 'Staff' }).count()).toBe(0);
+  const [, , , , , , number = ''] = await meters(page);
+  await sell(till.page, number, '20');
+
+  await page.getByRole('button', { name: 'Disable Amara Okoye' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await page.getByText('disabled', { exact: true }).waitFor();
+  await till.page.goto(`${server.address}/today`);
+  await till.page.waitForURL('**/sign-in**');
+
+  await page.getByRole('tab', { name: 'API keys' }).click();
+  await page.getByRole('button', { name: 'Add an API key' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Mobile money');
+  await page.getByLabel('Vendor').selectOption({ label: 'Kiosk at the corner' });
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  expect(await secret.textContent()).toMatch(/^wv_[\w-]{43}$/);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('button', { name: 'Revoke Mobile money' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByText('revoked', { exact: true }).waitFor();
+  expect(await hasNoSidewaysScroll(page)).toBe(true);
+  expect(opened.complaints).toEqual([]);
+  await Promise.all([opened.close(), till.close()]);
 }, 60_000);
 
 test('without a session every page asks to sign in, and a wrong password is told', async () => {

@@ -79,16 +79,28 @@ async function makeDataFolder(order: NewDataFolder): Promise<void> {
   await mkdir(partial, { mode: 0o700 });
   if (order.user !== null) {
     const handle = await open(partial, 'r');
-    await handle.chown(order.user.uid, order.user.gid).finally(() => handle.close());
+    try {
+      await handle.chown(order.user.uid, order.user.gid);
+    } finally {
+      await handle.close();
+    }
   }
   await writePassword(order.passwordFile, order.user);
   await runInitdb(order, partial);
   const owned = await open(order.passwordFile, 'r');
-  await owned.chown(process.getuid?.() ?? -1, process.getgid?.() ?? -1);
-  await owned.sync().finally(() => owned.close());
+  try {
+    await owned.chown(process.getuid?.() ?? -1, process.getgid?.() ?? -1);
+    await owned.sync();
+  } finally {
+    await owned.close();
+  }
   await rename(partial, order.data);
   const parent = await open(order.folder, 'r');
-  await parent.sync().finally(() => parent.close());
+  try {
+    await parent.sync();
+  } finally {
+    await parent.close();
+  }
 }
 
 /** A file that only its owner may ever read, lent to the server's user until initdb has read it. */

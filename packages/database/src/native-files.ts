@@ -105,7 +105,11 @@ async function settleModes(folder: string): Promise<void> {
       if (!entry.isFile()) return;
       await chmod(path, basename(folder) === 'bin' ? 0o755 : 0o644);
       const file = await open(path, 'r');
-      await file.sync().finally(() => file.close());
+      try {
+        await file.sync();
+      } finally {
+        await file.close();
+      }
     }),
   );
 }

@@ -126,7 +126,13 @@ test('servers that start together apply each file once between them', async () =
     }),
   );
   const applied = await Promise.all(
-    others.map((database) => migrate(database, [room], NOW).finally(() => database.close())),
+    others.map(async (database) => {
+      try {
+        return await migrate(database, [room], NOW);
+      } finally {
+        await database.close();
+      }
+    }),
   );
   expect(applied.flat().sort()).toEqual([
     'ledger/0001-first.sql',

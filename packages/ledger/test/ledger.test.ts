@@ -42,7 +42,12 @@ beforeEach(async () => {
       currencyCode: 'XXX',
       decimalPlaces: 0,
     });
-    const open = (accountId: AccountId, code: string, side: 'debit' | 'credit', ledger = ledgerId) =>
+    const open = (
+      accountId: AccountId,
+      code: string,
+      side: 'debit' | 'credit',
+      ledger = ledgerId,
+    ) =>
       openAccount(tx, {
         utilityId,
         accountId,

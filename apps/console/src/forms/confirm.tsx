@@ -31,7 +31,7 @@ function Answer(o: Question): ReactNode {
         <Button variant="default" onClick={o.onClose} data-autofocus>
           Cancel
         </Button>
-        <Button color="red" loading={busy} onClick={() => void act()}>
+        <Button color="red.9" loading={busy} onClick={() => void act()}>
           {o.verb}
         </Button>
       </Group>

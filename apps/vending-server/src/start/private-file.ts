@@ -13,7 +13,11 @@ export async function writePrivateFile(path: string, contents: string): Promise<
     await file.close();
     await rename(draft, path);
     const folder = await open(dirname(path), 'r');
-    await folder.sync().finally(() => folder.close());
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
   } catch (error) {
     await rm(draft, { force: true });
     throw error;

@@ -1,6 +1,6 @@
 /** Tariffs as the utility keeps them: versions that are added and never changed. */
-import type { Transaction } from '@wattvend/database/database.js';
-import { loadStatement } from '@wattvend/database/database.js';
+import type { Database, Transaction } from '@wattvend/database/database.js';
+import { loadStatement, sqlState } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
@@ -45,6 +45,52 @@ export async function addTariffVersion(
     tariff.vat,
     tariff.effectiveFrom,
   ]);
+}
+
+/** Why a version is not added, in order. */
+export const TARIFF_REFUSALS = ['tariff_version_conflict', 'tariff_version_not_next'] as const;
+
+export type PutTariffAnswer =
+  | { readonly kind: 'put'; readonly tariff: TariffVersion; readonly first: boolean }
+  | { readonly kind: 'refused'; readonly refusal: (typeof TARIFF_REFUSALS)[number] };
+
+/**
+ * Adds a version once: the same version with the same content is there already, with other content
+ * it is a conflict, and a version must follow the last one (the first is 1).
+ */
+export async function putTariffVersion(
+  database: Database,
+  utilityId: UtilityId,
+  tariff: TariffVersion,
+): Promise<PutTariffAnswer> {
+  const versions = (await listTariffs(database, utilityId)).filter(
+    (each) => each.tariffId === tariff.tariffId,
+  );
+  const known = versions.find((each) => each.version === tariff.version);
+  if (known !== undefined) {
+    return isSameTariff(known, tariff)
+      ? { kind: 'put', tariff: known, first: false }
+      : { kind: 'refused', refusal: 'tariff_version_conflict' };
+  }
+  const last = Math.max(0, ...versions.map((each) => each.version));
+  if (tariff.version !== last + 1) return { kind: 'refused', refusal: 'tariff_version_not_next' };
+  try {
+    await database.transaction((tx) => addTariffVersion(tx, utilityId, tariff));
+    return { kind: 'put', tariff, first: true };
+  } catch (error) {
+    // Two put the same version at once: the one that lost sees what the other wrote.
+    if (sqlState(error) !== '23505') throw error;
+    return await putTariffVersion(database, utilityId, tariff);
+  }
+}
+
+function isSameTariff(a: TariffVersion, b: TariffVersion): boolean {
+  return (
+    a.name === b.name &&
+    a.pricePerKwh === b.pricePerKwh &&
+    a.vat === b.vat &&
+    a.effectiveFrom === b.effectiveFrom
+  );
 }
 
 export async function listTariffs(

@@ -26,7 +26,7 @@ import { storedFromLines } from './stored-lines.ts';
 import type { MeterId, Vend, VendorId, VendRequest } from './vend.ts';
 
 /** How far a token identifier may run ahead of the clock, in minutes (invariant T2). */
-export const TOKEN_IDENTIFIER_AHEAD_MAX = 60;
+const TOKEN_IDENTIFIER_AHEAD_MAX = 60;
 
 export interface HashedRequest {
   readonly request: VendRequest;

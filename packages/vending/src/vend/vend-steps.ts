@@ -21,7 +21,8 @@ import type { Vend, VendId } from './vend.ts';
 
 /** Vends in a batch at the most; also what the security module takes in one message. */
 export const BATCH_SIZE_MAX = 256;
-const STEPS = 3;
+/** Batches of one step under way at once (decision 0005). */
+const BATCHES_MAX = 2;
 
 export interface VendStepsOptions {
   readonly database: Database;
@@ -49,14 +50,14 @@ export interface VendSteps {
 export function createVendSteps(options: VendStepsOptions): VendSteps {
   const { database, module, book, clock } = options;
   let moduleAvailable = true;
-  // A third of what is under way, so that all three steps work at once. In one batch of everything
-  // the clients would march in step from then on, each step idle while another works.
+  // At most half of what is under way, so that the steps work at the same time. In one batch of
+  // everything the clients would march in step from then on, each step idle while another works.
   const batchSizeMax = (): number =>
-    Math.min(BATCH_SIZE_MAX, Math.max(1, Math.ceil(options.vendsUnderWay() / STEPS)));
+    Math.min(BATCH_SIZE_MAX, Math.max(1, Math.ceil(options.vendsUnderWay() / 2)));
 
   const reserving = createBatcher<HashedRequest, ReserveOutcome>({
     batchSizeMax,
-    batchesMax: 1,
+    batchesMax: BATCHES_MAX,
     isOneMembersFault: isDataRefused,
     run: (requests) =>
       reserveBatch(
@@ -66,13 +67,13 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
   });
   const issuing = createBatcher<Vend, IssueAnswer>({
     batchSizeMax,
-    batchesMax: 2,
+    batchesMax: BATCHES_MAX,
     isOneMembersFault: () => false,
     run: (vends) => module.issue(vends.map(issueRequest)),
   });
   const posting = createBatcher<Answered, Vend>({
     batchSizeMax,
-    batchesMax: 1,
+    batchesMax: BATCHES_MAX,
     isOneMembersFault: isDataRefused,
     run: (answered) => postBatch({ database, book, now: clock() }, answered),
   });

@@ -45,8 +45,8 @@ function KeyRow(o: { readonly apiKey: ApiKey; readonly onRevoke: () => void }): 
           {!isGone && (
             <Button
               size="xs"
-              variant="light"
-              color="red"
+              variant="default"
+              c="var(--wv-bad)"
               onClick={o.onRevoke}
               aria-label={`Revoke ${apiKey.name}`}
             >

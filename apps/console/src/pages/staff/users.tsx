@@ -56,8 +56,8 @@ function UserRow(o: {
               </Button>
               <Button
                 size="xs"
-                variant="light"
-                color="red"
+                variant="default"
+                c="var(--wv-bad)"
                 onClick={o.onDisable}
                 aria-label={`Disable ${user.display_name}`}
               >
@@ -120,7 +120,7 @@ function ResetPassword(o: Deed & { readonly onSecret: (secret: Secret) => void }
 function passwordOf(user: User, password: string): Secret {
   return {
     title: `Password for ${user.display_name}`,
-    text: `With it, ${user.sign_in_name} signs in, and then best chooses another one in the own menu.`,
+    text: `${user.sign_in_name} signs in with it and should then choose another one: menu, Change password.`,
     secret: password,
   };
 }
