@@ -50,6 +50,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'GET /v1/vendors/:id': 'cashier operator machine',
   'POST /v1/vendors': 'operator',
   'PUT /v1/vendors/:id/deposits/:deposit_id': 'operator',
+  'PUT /v1/tariffs/:id/versions/:version': 'operator',
   'GET /v1/tariffs': 'cashier operator machine',
   'POST /v1/quotes': 'cashier operator machine',
   'PUT /v1/vends/:id': 'cashier machine',

@@ -70,7 +70,7 @@ async function sell(page: Page, meterNumber: string, amount: string): Promise<st
   await page.getByRole('option').click();
   await page.getByLabel('Amount').fill(amount);
   await page.getByRole('button', { name: /^Sell for/ }).click();
-  const digits = await page.getByTestId('token-digits').innerText();
+  const digits = (await page.getByTestId('token-digits').textContent()) ?? '';
   expect(digits.trim()).toMatch(/^\d{4} \d{4} \d{4} \d{4} \d{4}$/);
   return digits.replaceAll(/\s/g, '');
 }
@@ -161,6 +161,10 @@ test('every page fits a screen of 360 pixels', async () => {
   await opened.close();
 }, 60_000);
 
+async function focused(page: Page): Promise<string | null> {
+  return await page.evaluate(() => document.activeElement?.textContent ?? null);
+}
+
 test('an operator adds a cashier, who sells, and then takes the access away', async () => {
   const opened = await openPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   const { page } = opened;
@@ -179,7 +183,10 @@ test('an operator adds a cashier, who sells, and then takes the access away', as
   await page.keyboard.press('Escape');
   expect(await secret.isVisible()).toBe(true);
   expect(page.url()).not.toContain(password);
-  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await expect.poll(() => focused(page)).toBe('Copy');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Add a user');
 
   const till = await openPage({ viewport: { width: 1280, height: 800 } });
   await till.page.goto(`${server.address}/sign-in`);
@@ -191,7 +198,12 @@ test('an operator adds a cashier, who sells, and then takes the access away', as
   const [, , , , , , number = ''] = await meters(page);
   await sell(till.page, number, '20');
 
-  await page.getByRole('button', { name: 'Disable Amara Okoye' }).click();
+  const disable = page.getByRole('button', { name: 'Disable Amara Okoye' });
+  await disable.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Cancel');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Disable');
+  await disable.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await page.getByText('disabled', { exact: true }).waitFor();
   await till.page.goto(`${server.address}/today`);

@@ -7,6 +7,7 @@ import type { ApiKey } from '../api/model.ts';
 import { apiKeysQuery } from '../api/queries.ts';
 import type { Refusal } from '../api/refusal.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';
+import { useReturnFocus } from '../ui/return-focus.ts';
 import { VendorSelect } from './vendor-select.tsx';
 
 export interface AddedApiKey {
@@ -16,6 +17,7 @@ export interface AddedApiKey {
 
 function Form(o: { readonly onAdded: (added: AddedApiKey) => void }): ReactNode {
   const queries = useQueryClient();
+  useReturnFocus();
   const [name, setName] = useState('');
   const [vendorId, setVendorId] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -65,7 +67,13 @@ export function AddApiKeyForm(o: {
   readonly onAdded: (added: AddedApiKey) => void;
 }): ReactNode {
   return (
-    <Modal opened={o.opened} onClose={o.onClose} title="Add an API key" centered>
+    <Modal
+      opened={o.opened}
+      onClose={o.onClose}
+      returnFocus={false}
+      title="Add an API key"
+      centered
+    >
       <Form onAdded={o.onAdded} />
     </Modal>
   );

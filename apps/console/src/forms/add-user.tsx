@@ -7,6 +7,7 @@ import type { User } from '../api/model.ts';
 import { usersQuery } from '../api/queries.ts';
 import type { Refusal } from '../api/refusal.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';
+import { useReturnFocus } from '../ui/return-focus.ts';
 import { explainSignInName, newUserOf, sells, type UserDraft, type Work } from './user-draft.ts';
 import { VendorSelect } from './vendor-select.tsx';
 
@@ -75,6 +76,7 @@ function Fields(o: {
 
 function Form(o: { readonly onAdded: (added: AddedUser) => void }): ReactNode {
   const queries = useQueryClient();
+  useReturnFocus();
   const [draft, setDraft] = useState(EMPTY);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
@@ -117,7 +119,7 @@ export function AddUserForm(o: {
   readonly onAdded: (added: AddedUser) => void;
 }): ReactNode {
   return (
-    <Modal opened={o.opened} onClose={o.onClose} title="Add a user" centered>
+    <Modal opened={o.opened} onClose={o.onClose} returnFocus={false} title="Add a user" centered>
       <Form onAdded={o.onAdded} />
     </Modal>
   );

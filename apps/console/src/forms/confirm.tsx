@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../api/refusal.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';
+import { useReturnFocus } from '../ui/return-focus.ts';
 
 interface Question {
   readonly title: string;
@@ -14,6 +15,7 @@ interface Question {
 }
 
 function Answer(o: Question): ReactNode {
+  useReturnFocus();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   async function act(): Promise<void> {

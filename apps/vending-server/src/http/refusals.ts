@@ -115,6 +115,18 @@ export const REFUSALS = {
     'Deposit id used before',
     'This id was used for something else. Use a new id for a new deposit.',
   ),
+  tariff_version_conflict: row(
+    409,
+    NO,
+    'Tariff version exists',
+    'This version of the tariff is there with other content, and a version never changes. Add the next one.',
+  ),
+  tariff_version_not_next: row(
+    409,
+    NO,
+    'Not the next version',
+    'Versions of a tariff are added one by one, the first is 1. Add the version behind the last.',
+  ),
   meter_number_invalid: row(422, NO, 'Meter number wrong', 'Check the meter number: {fault}.'),
   meter_not_found: row(404, NO, 'Meter not found', 'No meter with this number is enrolled here.'),
   meter_exists: row(

@@ -4,7 +4,7 @@
  */
 import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { PageHead } from '../../ui/page-head.tsx';
 import { API_KEYS_TAB, ApiKeys } from './api-keys.tsx';
@@ -17,8 +17,13 @@ const USERS_TAB = 'users';
 export function StaffPage(): ReactNode {
   const [params, setParams] = useSearchParams();
   const [secret, setSecret] = useState<Secret | null>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
   const ofKeys = params.get('tab') === API_KEYS_TAB;
   const tab = ofKeys ? { tab: API_KEYS_TAB } : {};
+  function forget(): void {
+    setSecret(null);
+    addButton.current?.focus();
+  }
   return (
     <>
       <PageHead
@@ -26,6 +31,7 @@ export function StaffPage(): ReactNode {
         help="Who may use the platform: people with a password, machines with an API key."
         actions={
           <Button
+            ref={addButton}
             leftSection={<IconPlus size={18} aria-hidden />}
             onClick={() => setParams({ ...tab, add: '' })}
           >
@@ -49,7 +55,7 @@ export function StaffPage(): ReactNode {
           <ApiKeys onSecret={setSecret} />
         </Tabs.Panel>
       </Tabs>
-      {secret !== null && <ShownOnce shown={secret} onDone={() => setSecret(null)} />}
+      {secret !== null && <ShownOnce shown={secret} onDone={forget} />}
     </>
   );
 }
