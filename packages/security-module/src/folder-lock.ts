@@ -28,8 +28,11 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
-/** Throws FolderLocked when another process has the folder, or is just taking it. */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+/**
+ * Throws FolderLocked when another process has the folder, or is just taking it; RangeError when its
+ * path is too long for a socket here. `what` names the kind of program in the message.
+ */
+export async function lockFolder(folder: string, what: string): Promise<FolderLock> {
   const name = `.lock-${randomBytes(6).toString('hex')}`;
   const view = await shortView(folder, name);
   const server = createServer((socket) => socket.destroy());
@@ -38,7 +41,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     for (const other of await readdir(folder)) {
       if (other === name || !LOCK_NAME.test(other)) continue;
       if (await isAlive(view.path(other))) {
-        throw new FolderLocked(`another security module is at work in ${folder}`);
+        throw new FolderLocked(`another ${what} is at work in ${folder}`);
       }
       await unlink(join(folder, other)).catch(() => undefined);
     }
@@ -66,7 +69,7 @@ async function shortView(
     return { path: (entry) => join(folder, entry), close: async () => undefined };
   }
   if (process.platform !== 'linux') {
-    throw new RangeError(`the path of the module's folder is too long for a socket: ${folder}`);
+    throw new RangeError(`the path of the folder is too long for a socket: ${folder}`);
   }
   const handle = await open(folder, 'r');
   return {

@@ -109,7 +109,7 @@ async function takeFolder(folder: string): Promise<FolderLock> {
         "Others can write in the module's folder. Set its mode to 0700.",
       );
     }
-    return await lockFolder(folder);
+    return await lockFolder(folder, 'security module');
   } catch (error) {
     if (error instanceof StartFault) throw error;
     if (error instanceof FolderLocked) {

@@ -95,7 +95,7 @@ export async function createSealedFile(o: {
   readonly random: (octets: number) => Uint8Array;
 }): Promise<void> {
   assertModule(o.moduleId, o.vendingKeys);
-  const lock = await lockFolder(dirname(o.path));
+  const lock = await lockFolder(dirname(o.path), 'security module');
   try {
     await createUnderLock(o);
   } finally {

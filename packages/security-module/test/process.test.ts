@@ -329,10 +329,10 @@ test('of several started at once at most one works, whatever a dead one left', a
 test('a folder whose path is too long for a socket is locked all the same', async () => {
   const folder = join(scratch.folder, 'long'.repeat(30));
   mkdirSync(folder);
-  const lock = await lockFolder(folder);
-  await assert.rejects(lockFolder(folder), FolderLocked);
+  const lock = await lockFolder(folder, 'test');
+  await assert.rejects(lockFolder(folder, 'test'), FolderLocked);
   await lock.release();
-  await (await lockFolder(folder)).release();
+  await (await lockFolder(folder, 'test')).release();
   assert.deepEqual(readdirSync(folder), []);
 });
 

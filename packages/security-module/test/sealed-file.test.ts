@@ -156,7 +156,7 @@ test('a creation that was cut off after the empty journal can be done again', as
 });
 
 test('a module is not made in a folder where one is at work', async () => {
-  const lock = await lockFolder(scratch.folder);
+  const lock = await lockFolder(scratch.folder, 'test');
   await assert.rejects(create({ path: join(scratch.folder, 'sealed.json') }), {
     name: 'FolderLocked',
   });

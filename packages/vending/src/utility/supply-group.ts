@@ -2,23 +2,10 @@
 import type { Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
-import type { Dkga } from '@wattvend/sts/decoder-key.js';
-import type {
-  KeyExpiryNumber,
-  KeyRevisionNumber,
-  KeyType,
-  SupplyGroupCode,
-} from '@wattvend/sts/supply-group.js';
-import type { BaseDate } from '@wattvend/sts/token-identifier.js';
+import type { ReportedKey } from '@wattvend/security-module/security-module.js';
 
-export interface VendingKeyAttributes {
-  readonly supplyGroupCode: SupplyGroupCode;
-  readonly keyRevisionNumber: KeyRevisionNumber;
-  readonly keyType: KeyType;
-  readonly baseDate: BaseDate;
-  readonly keyExpiryNumber: KeyExpiryNumber;
-  readonly dkga: Dkga;
-}
+/** What the security module says of a key, less the check value. */
+export type VendingKeyAttributes = Omit<ReportedKey, 'keyCheckValue'>;
 
 const insertVendingKeyStatement = loadStatement(
   new URL('../../sql/insert-vending-key.sql', import.meta.url),
