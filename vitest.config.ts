@@ -30,8 +30,10 @@ export default defineConfig({
             'apps/vending-server/test/**/*.test.ts',
           ],
           globalSetup: ['packages/database/test/postgres.global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Real programs on a small or busy machine; what is awaited comes at once otherwise.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000, interval: 50 } },
         },
       },
     ],
