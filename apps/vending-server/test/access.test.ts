@@ -262,6 +262,10 @@ describe('the host', () => {
       /^__Host-wattvend=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );
     expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
+    // The same name without https is another site.
+    const plain = { host: 'vend.example', origin: 'http://vend.example' };
+    const foreign = await own.ask('POST', '/v1/session', { body, headers: plain });
+    expect([foreign.status, foreign.json.code]).toEqual([403, 'cross_site_request']);
     await own.close();
   });
 });

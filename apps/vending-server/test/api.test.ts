@@ -206,10 +206,29 @@ describe('vendors and deposits', () => {
     ['no money', VENDOR, { deposit_minor: '0' }, 'deposit_not_positive'],
     ['money taken out', VENDOR, { deposit_minor: '-1' }, 'deposit_not_positive'],
     ['no reference', VENDOR, { reference: '' }, 'request_invalid'],
+    ['more than any float holds', VENDOR, { deposit_minor: '9'.repeat(16) }, 'request_invalid'],
+    ['a reference that turns around', VENDOR, { reference: 'a\u202eb' }, 'request_invalid'],
+    ['a reference of two lines', VENDOR, { reference: 'a\u2028b' }, 'request_invalid'],
   ])('%s is refused', async (_, vendorId, wrong, code) => {
     const url = `/v1/vendors/${vendorId}/deposits/${randomUUID()}`;
     const body = { deposit_minor: '100', reference: 'slip', ...wrong };
     expect((await world.ask('PUT', url, { as: 'operator', body })).json.code).toBe(code);
+  });
+
+  test('the largest deposits can be paid in and are told, also when their sum is larger', async () => {
+    const added = await world.ask('POST', '/v1/vendors', {
+      as: 'operator',
+      body: { name: 'Rich' },
+    });
+    const body = { deposit_minor: '9'.repeat(15), reference: 'slip' };
+    for (let times = 0; times < 12; times++) {
+      const url = `/v1/vendors/${added.json.id}/deposits/${randomUUID()}`;
+      expect((await world.ask('PUT', url, { as: 'operator', body })).status).toBe(201);
+    }
+    const list = await world.ask('GET', '/v1/vendors', { as: 'operator' });
+    const rich = list.json.vendors.find((each: { id: string }) => each.id === added.json.id);
+    expect(rich.float.available_minor).toBe(String(12n * (10n ** 15n - 1n)));
+    expect((await world.ask('GET', '/v1/today', { as: 'operator' })).status).toBe(200);
   });
 
   test('a deposit and a vend may have the same id and are two things', async () => {
@@ -223,6 +242,14 @@ describe('vendors and deposits', () => {
     const vend = await world.ask('GET', `/v1/vends/${id}`, { as: 'cashier' });
     expect(vend.json.state).toBe('posted');
   });
+});
+
+test('the answer to a body full of unknown fields stays small', async () => {
+  const unknown = Array.from({ length: 3000 }, (_, index) => [`${'k'.repeat(10)}${index}`, 1]);
+  const body = Object.fromEntries(unknown);
+  const answer = await world.ask('POST', '/v1/quotes', { as: 'cashier', body });
+  expect(answer.json.code).toBe('request_invalid');
+  expect(answer.json.errors.length).toBeLessThanOrEqual(20);
 });
 
 test('a quote says what the sale will give, to the unit', async () => {

@@ -115,6 +115,20 @@ describe('by password', () => {
   });
 });
 
+test('guesses through an open session are counted also when they come all at once', async () => {
+  const world = await createServerWorld();
+  const body = { current_password: 'a guess', new_password: 'long enough for us' };
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      world.ask('POST', '/v1/session/password', { as: 'operator', body }),
+    ),
+  );
+  const codes = answers.map(({ json }) => json.code);
+  expect(codes.filter((code) => code === 'current_password_wrong')).toHaveLength(5);
+  expect(codes.filter((code) => code === 'sign_in_too_soon')).toHaveLength(15);
+  await world.close();
+});
+
 describe('the demo', () => {
   const memory = manufactureMeter({
     meterPan: meterPanFromDrn(meterAt(0)),

@@ -630,7 +630,7 @@ export interface components {
     NewDeposit: {
       /**
        * @description Money in minor units of the currency, in decimal
-       * @example 5000
+       * @example 500000
        */
       deposit_minor: string;
       /** @description What the bank's statement says */

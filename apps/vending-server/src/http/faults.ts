@@ -88,14 +88,22 @@ interface ValidationFault {
   readonly validationContext?: string | undefined;
 }
 
+// An answer stays small whatever was asked.
+const FIELD_ERRORS_MAX = 20;
+const FIELD_NAME_LENGTH_MAX = 100;
+
 function fieldErrors(fault: ValidationFault): readonly FieldError[] {
   const place = PLACES[fault.validationContext ?? ''] ?? 'request';
-  return fault.validation.flatMap((issue) => {
+  const errors = fault.validation.flatMap((issue) => {
     const path = [place, ...issue.instancePath.split('/').filter((step) => step !== '')].join('.');
     const unknown = issue.params['keys'];
     if (issue.keyword === 'unrecognized_keys' && Array.isArray(unknown)) {
-      return unknown.map((name) => ({ path: `${path}.${name}`, message: 'is not known' }));
+      return unknown.slice(0, FIELD_ERRORS_MAX).map((name) => ({
+        path: `${path}.${String(name).slice(0, FIELD_NAME_LENGTH_MAX)}`,
+        message: 'is not known',
+      }));
     }
     return [{ path, message: issue.message ?? 'is not valid' }];
   });
+  return errors.slice(0, FIELD_ERRORS_MAX);
 }

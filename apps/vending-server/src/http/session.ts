@@ -1,6 +1,6 @@
 /** /v1/session: signing in and out, by password or by the demo's link, and changing the password. */
 import { timingSafeEqual } from 'node:crypto';
-import { changePassword } from '@wattvend/vending/change-password.js';
+import { changePassword, newPasswordFault } from '@wattvend/vending/change-password.js';
 import { closeSession, openSession } from '@wattvend/vending/sessions.js';
 import { signIn } from '@wattvend/vending/sign-in.js';
 import type { User } from '@wattvend/vending/users.js';
@@ -184,6 +184,10 @@ function passwordRoute(app: App, context: ServerContext): void {
         const values = { seconds: String(seconds) };
         return sendProblem(reply, 'sign_in_too_soon', { values, retryAfterSeconds: seconds });
       }
+      const fault = newPasswordFault(request.body.new_password);
+      if (fault !== null) return sendProblem(reply, fault);
+      // Counted before the password is looked at, so that many tries at once are all counted.
+      throttle.failed(attempt);
       const desk = { ...context, utilityId: context.utility.utilityId };
       const answer = await changePassword(desk, {
         userId: user.userId,
@@ -191,9 +195,9 @@ function passwordRoute(app: App, context: ServerContext): void {
         currentPassword: request.body.current_password,
         newPassword: request.body.new_password,
       });
-      if (answer.kind === 'changed') return reply.code(204).send(null);
-      if (answer.refusal === 'current_password_wrong') throttle.failed(attempt);
-      return sendProblem(reply, answer.refusal);
+      if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
+      throttle.succeeded(attempt);
+      return reply.code(204).send(null);
     },
   );
 }

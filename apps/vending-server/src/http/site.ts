@@ -26,5 +26,7 @@ export function isOwnOrigin(site: Site, headers: IncomingHttpHeaders): boolean {
   const { origin, host } = headers;
   if (origin === undefined) return true;
   if (origin === site.publicUrl?.origin) return true;
+  // By its public name this server is reached in one way only: another scheme is another site.
+  if (site.publicUrl !== null && host?.toLowerCase() === site.publicUrl.host) return false;
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }

@@ -19,6 +19,14 @@ const replacePasswordStatement = loadStatement(
   new URL('../../sql/staff/replace-password.sql', import.meta.url),
 );
 
+/** What is wrong with a new password, whoever wants it; null when it will do. */
+export function newPasswordFault(
+  newPassword: string,
+): 'password_too_short' | 'password_too_long' | null {
+  if ([...newPassword].length < PASSWORD_LENGTH_MIN) return 'password_too_short';
+  return Buffer.byteLength(newPassword) > PASSWORD_OCTETS_MAX ? 'password_too_long' : null;
+}
+
 /**
  * Refusals in order: password_too_short (fewer than 12 characters), password_too_long (more than
  * 1024 octets), current_password_wrong. Throws PasswordQueueFull.
@@ -39,12 +47,8 @@ export async function changePassword(
 ): Promise<ChangePasswordAnswer> {
   const { database, utilityId, hasher } = desk;
   const { userId, sessionSecret, currentPassword, newPassword } = request;
-  if ([...newPassword].length < PASSWORD_LENGTH_MIN) {
-    return { kind: 'refused', refusal: 'password_too_short' };
-  }
-  if (Buffer.byteLength(newPassword) > PASSWORD_OCTETS_MAX) {
-    return { kind: 'refused', refusal: 'password_too_long' };
-  }
+  const fault = newPasswordFault(newPassword);
+  if (fault !== null) return { kind: 'refused', refusal: fault };
   const found = await findUser(database, utilityId, { userId });
   const stored = found?.passwordHash ?? null;
   const isRight = await hasher.matches(currentPassword, stored);

@@ -15,6 +15,12 @@ export const moneyField = z
   .regex(/^-?\d{1,18}$/, 'must be a whole number of minor units in decimal, such as "5000"')
   .meta({ description: 'Money in minor units of the currency, in decimal', example: '5000' });
 
+/** Money in an answer: a stored sum is always said, however large it has become. */
+export const moneyAnswerField = z
+  .string()
+  .regex(/^-?\d{1,40}$/)
+  .meta({ description: 'Money in minor units of the currency, in decimal', example: '5000' });
+
 /** As printed on the meter; blanks and hyphens are ignored. What is wrong with it is a refusal. */
 export const meterNumberField = z
   .string()
@@ -38,7 +44,9 @@ export const encryptionAlgorithmField = z.enum(['07', '11']);
 /** How many of a list; the answer to one question stays small. */
 export const limitField = z.coerce.number().int().min(1).max(100).default(20);
 
-const LINE = /^\P{Cc}*$/u;
+// No control characters, halves of characters, line or paragraph separators, and nothing that turns
+// the direction of what follows. Joiners stay: names in many scripts need them.
+const LINE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u;
 
 /** What a person writes in one line, which receipts and lists show as one. */
 export function lineField(length: number): z.ZodString {

@@ -1,13 +1,13 @@
 /** Quotes and vends. */
 import { z } from 'zod';
-import { idField, instantField, meterNumberField, moneyField } from './fields.ts';
+import { idField, instantField, meterNumberField, moneyAnswerField, moneyField } from './fields.ts';
 
 const lineSchema = z
   .object({
     kind: z.enum(['energy', 'tax']),
     label: z.string(),
     detail: z.string(),
-    line_minor: moneyField,
+    line_minor: moneyAnswerField,
   })
   .meta({ id: 'Line' });
 
@@ -34,7 +34,7 @@ export const quoteSchema = z
     meter_number: meterNumberField,
     customer_name: z.string().nullable(),
     address: z.string(),
-    tendered_minor: moneyField,
+    tendered_minor: moneyAnswerField,
     energy_tenth_kwh: energyField,
     lines: linesField,
     tariff: tariffVersionSchema,
@@ -52,7 +52,7 @@ export const vendSchema = z
     address: z.string(),
     vendor: z.object({ id: idField, name: z.string() }),
     sold_by: z.string(),
-    tendered_minor: moneyField,
+    tendered_minor: moneyAnswerField,
     energy_tenth_kwh: energyField,
     lines: linesField,
     tariff: tariffVersionSchema,

@@ -1,13 +1,13 @@
 /** Vendors, what they have paid in, and tariffs. */
 import { z } from 'zod';
-import { idField, instantField, lineField, moneyField } from './fields.ts';
+import { idField, instantField, lineField, moneyAnswerField } from './fields.ts';
 
 const floatSchema = z
   .object({
-    posted_minor: moneyField,
-    reserved_minor: moneyField,
-    available_minor: moneyField.meta({ description: 'Posted less reserved less floor' }),
-    floor_minor: moneyField,
+    posted_minor: moneyAnswerField,
+    reserved_minor: moneyAnswerField,
+    available_minor: moneyAnswerField.meta({ description: 'Posted less reserved less floor' }),
+    floor_minor: moneyAnswerField,
   })
   .meta({ id: 'Float' });
 
@@ -22,15 +22,24 @@ export const newVendorSchema = z.strictObject({ name: lineField(200) }).meta({ i
 export const depositSchema = z
   .object({
     id: idField,
-    deposit_minor: moneyField,
+    deposit_minor: moneyAnswerField,
     reference: z.string(),
     float: floatSchema,
   })
   .meta({ id: 'Deposit' });
 
+// A float must never come near what 64 bits hold, whatever is typed and however often.
+const depositField = z
+  .string()
+  .regex(
+    /^-?\d{1,15}$/,
+    'must be a whole number of minor units in decimal, of 15 digits at the most',
+  )
+  .meta({ description: 'Money in minor units of the currency, in decimal', example: '500000' });
+
 export const newDepositSchema = z
   .strictObject({
-    deposit_minor: moneyField,
+    deposit_minor: depositField,
     reference: lineField(200).meta({ description: "What the bank's statement says" }),
   })
   .meta({ id: 'NewDeposit' });
