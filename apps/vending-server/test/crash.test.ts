@@ -11,7 +11,7 @@ import { openDatabase } from '@wattvend/database/database.js';
 import { makeDrn } from '@wattvend/sts/meter-pan.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTestFolder } from '../../../packages/database/test/postgres.global-setup.ts';
-import { processesOf, type StartedServer, startServer } from './started-server.ts';
+import { killProcessesOf, processesOf, type StartedServer, startServer } from './started-server.ts';
 
 const KILLS = 36;
 const CLIENTS = 12;
@@ -66,7 +66,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await server?.end('SIGKILL');
-  for (const { pid } of processesOf(parent)) process.kill(pid, 'SIGKILL');
+  killProcessesOf(parent);
   await rm(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 

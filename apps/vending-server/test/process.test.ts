@@ -12,7 +12,13 @@ import { parseMeterMemory } from '@wattvend/meter/memory.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTestFolder } from '../../../packages/database/test/postgres.global-setup.ts';
-import { processesOf, type StartedServer, startAndEnd, startServer } from './started-server.ts';
+import {
+  killProcessesOf,
+  processesOf,
+  type StartedServer,
+  startAndEnd,
+  startServer,
+} from './started-server.ts';
 
 const isLinux = process.platform === 'linux';
 
@@ -26,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const server of started) await server.end('SIGKILL');
-  for (const { pid } of isLinux ? processesOf(parent) : []) process.kill(pid, 'SIGKILL');
+  if (isLinux) killProcessesOf(parent);
   await rm(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 

@@ -92,6 +92,13 @@ export function processesOf(folder: string): readonly LivingProcess[] {
   });
 }
 
+/** Ends what a test may have left of a folder. A process may end by itself in the meantime. */
+export function killProcessesOf(folder: string): void {
+  for (const { pid } of processesOf(folder)) {
+    unlessGone(false, () => process.kill(pid, 'SIGKILL'));
+  }
+}
+
 /** A process may end while it is looked at, and others' processes may not be looked into. */
 function unlessGone<Result>(otherwise: Result, look: () => Result): Result {
   try {
