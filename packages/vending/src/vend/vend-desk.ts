@@ -9,6 +9,7 @@ import {
   loadStatement,
 } from '@wattvend/database/database.js';
 import {
+  BATCH_REQUESTS_MAX,
   SecurityModuleRefusal,
   SecurityModuleUnavailable,
 } from '@wattvend/security-module/security-module.js';
@@ -18,7 +19,7 @@ import { requestHash } from './request-hash.ts';
 import type { HashedRequest, ReserveOutcome } from './reserve.ts';
 import type { Vend, VendId, VendRequest } from './vend.ts';
 import type { VendSteps, VendStepsOptions } from './vend-steps.ts';
-import { BATCH_SIZE_MAX, createVendSteps } from './vend-steps.ts';
+import { createVendSteps } from './vend-steps.ts';
 
 /** How long money may be set aside before the sweep takes an interest, in milliseconds. */
 const SWEEP_AFTER_MS = 5_000;
@@ -114,7 +115,7 @@ async function unresolvedVends({
   const { rows } = await database.query<{ readonly vend_id: VendId }>(unresolvedStatement, [
     book.utilityId,
     clock() - SWEEP_AFTER_MS,
-    BATCH_SIZE_MAX,
+    BATCH_REQUESTS_MAX,
   ]);
   if (rows.length === 0) return [];
   const vendIds = rows.map((row) => row.vend_id);

@@ -8,6 +8,7 @@ import { sqlState } from '@wattvend/database/database.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { IssueAnswer, SecurityModule } from '@wattvend/security-module/security-module.js';
 import {
+  BATCH_REQUESTS_MAX,
   SecurityModuleRefusal,
   SecurityModuleUnavailable,
 } from '@wattvend/security-module/security-module.js';
@@ -19,8 +20,6 @@ import type { HashedRequest, ReserveOutcome } from './reserve.ts';
 import { reserveBatch } from './reserve.ts';
 import type { Vend, VendId } from './vend.ts';
 
-/** Vends in a batch at the most; also what the security module takes in one message. */
-export const BATCH_SIZE_MAX = 256;
 /** Batches of one step under way at once (decision 0005). */
 const BATCHES_MAX = 2;
 
@@ -53,7 +52,7 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
   // At most half of what is under way, so that the steps work at the same time. In one batch of
   // everything the clients would march in step from then on, each step idle while another works.
   const batchSizeMax = (): number =>
-    Math.min(BATCH_SIZE_MAX, Math.max(1, Math.ceil(options.vendsUnderWay() / 2)));
+    Math.min(BATCH_REQUESTS_MAX, Math.max(1, Math.ceil(options.vendsUnderWay() / 2)));
 
   const reserving = createBatcher<HashedRequest, ReserveOutcome>({
     batchSizeMax,

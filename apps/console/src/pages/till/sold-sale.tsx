@@ -1,10 +1,10 @@
 import { Button, Group, Skeleton } from '@mantine/core';
-import { IconCircleCheck, IconPlugConnected, IconPlus } from '@tabler/icons-react';
+import { IconCircleCheck, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { Vend } from '../../api/model.ts';
 import { vendQuery } from '../../api/queries.ts';
+import { KeyInButton } from '../../receipt/key-in-button.tsx';
 import { PrintButton } from '../../receipt/print-button.tsx';
 import { PrintSlip } from '../../receipt/print-slip.tsx';
 import { ReceiptBill } from '../../receipt/receipt-bill.tsx';
@@ -34,18 +34,7 @@ function Sold(o: { readonly vend: Vend; readonly onNewSale: () => void }): React
           New sale
         </Button>
         <PrintButton />
-        {demo && (
-          <Button
-            size="md"
-            variant="light"
-            color="amber"
-            component={Link}
-            to={`/meter/${vend.meter_number}?token=${digits}`}
-            leftSection={<IconPlugConnected size={18} aria-hidden />}
-          >
-            Key it into the meter
-          </Button>
-        )}
+        {demo && <KeyInButton meterNumber={vend.meter_number} digits={digits} />}
       </Group>
       <Panel heading="Receipt">
         <ReceiptBill vend={vend} />

@@ -1,11 +1,13 @@
 /** One sale by its id: the receipt with its token, and a copy of it for the customer. */
+
 import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
-import { IconCashRegister, IconPlugConnected } from '@tabler/icons-react';
+import { IconCashRegister } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Vend } from '../../api/model.ts';
 import { vendQuery } from '../../api/queries.ts';
+import { KeyInButton } from '../../receipt/key-in-button.tsx';
 import { ReceiptBill } from '../../receipt/receipt-bill.tsx';
 import { ReprintButton } from '../../receipt/reprint-button.tsx';
 import { TokenCard } from '../../receipt/token-card.tsx';
@@ -36,16 +38,7 @@ function Actions({ vend }: { readonly vend: Vend }): ReactNode {
         </Button>
       )}
       {mayUse('meter', session) && digits !== '' && (
-        <Button
-          size="md"
-          variant="light"
-          color="amber"
-          component={Link}
-          to={`/meter/${vend.meter_number}?token=${digits}`}
-          leftSection={<IconPlugConnected size={18} aria-hidden />}
-        >
-          Key it into the meter
-        </Button>
+        <KeyInButton meterNumber={vend.meter_number} digits={digits} />
       )}
     </Group>
   );
