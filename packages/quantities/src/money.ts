@@ -7,6 +7,17 @@ import type { Quantity } from './quantity.ts';
 /** Money in the smallest unit of its ledger's currency, for example cents. May be negative. */
 export type MinorUnits = Quantity<bigint, 'minor'>;
 
+/**
+ * Money as a currency token of the standard carries it: hundred-thousandths of the base currency
+ * (one dollar is 100 000). May be negative. It can outgrow 64 bits, so it is no MinorUnits.
+ */
+export type HundredThousandths = Quantity<bigint, 'currency/100000'>;
+
+/** States that a whole number counts hundred-thousandths of the base currency. */
+export function hundredThousandths(value: bigint): HundredThousandths {
+  return value as HundredThousandths;
+}
+
 // What a PostgreSQL bigint holds; a larger amount could be computed but never stored.
 const MINOR_UNITS_MAX = 2n ** 63n - 1n;
 

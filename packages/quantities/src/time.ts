@@ -10,6 +10,9 @@ export type Instant = Quantity<number, 'ms since 1970'>;
 /** A span of whole minutes. */
 export type Minutes = Quantity<number, 'min'>;
 
+/** A span in tenths of a minute, the resolution of an STS time credit token. */
+export type TenthMinutes = Quantity<number, 'min/10'>;
+
 /** A span of whole milliseconds. */
 export type Milliseconds = Quantity<number, 'ms'>;
 
@@ -37,4 +40,12 @@ export function milliseconds(value: number): Milliseconds {
     throw new RangeError(`a span is a whole number of milliseconds, got ${value}`);
   }
   return value as Milliseconds;
+}
+
+/** Refuses anything but a whole number of tenths of a minute, zero or more. */
+export function tenthMinutes(value: number): TenthMinutes {
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new RangeError(`a span is a whole number of tenths of a minute, got ${value}`);
+  }
+  return value as TenthMinutes;
 }

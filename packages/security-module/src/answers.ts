@@ -73,7 +73,7 @@ function verifyAnswerJson(answer: VerifyAnswer): object {
       return answer.fault === 'crc'
         ? { kind: 'crc', token_class: answer.tokenClass }
         : {
-            kind: 'not-implemented',
+            kind: 'other-token',
             token_class: answer.tokenClass,
             subclass: answer.subclass,
           };
@@ -181,14 +181,14 @@ function readVerifyAnswer(fields: Fields): VerifyAnswer {
 }
 
 function readOpened(fields: Fields): VerifyAnswer {
-  const kinds = ['electricity', 'crc', 'not-implemented', 'refused'] as const;
+  const kinds = ['electricity', 'crc', 'other-token', 'refused'] as const;
   const kind = fields.oneOf('kind', kinds);
   switch (kind) {
     case 'refused':
       return { kind, refusal: fields.oneOf('refusal', VERIFY_REFUSALS) };
     case 'crc':
       return { kind: 'fault', fault: kind, tokenClass: fields.integer('token_class', 0, 3) };
-    case 'not-implemented':
+    case 'other-token':
       return {
         kind: 'fault',
         fault: kind,

@@ -5,9 +5,12 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { type Instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
 import { isKeyExpired } from '@wattvend/sts/supply-group.js';
-import { decryptToken, encryptCreditElectricity, type NumericToken } from '@wattvend/sts/token.js';
+import { decryptToken, encryptToken, type NumericToken } from '@wattvend/sts/token.js';
 import { tokenCipher } from '@wattvend/sts/token-cipher.js';
-import { instantOfTokenIdentifier } from '@wattvend/sts/token-identifier.js';
+import {
+  instantOfTokenIdentifier,
+  isReservedTokenIdentifier,
+} from '@wattvend/sts/token-identifier.js';
 import { TRANSFER_AMOUNT_MAX } from '@wattvend/sts/transfer-amount.js';
 import {
   type Authorisation,
@@ -123,6 +126,9 @@ export class IssuingModule {
       return refuse(request, 'vending_key_expired');
     }
     if (!isSame && isOffClock(request, now)) return refuse(request, 'token_identifier_off_clock');
+    if (isReservedTokenIdentifier(request.tokenIdentifier)) {
+      return refuse(request, 'token_identifier_reserved');
+    }
     if (request.energy === 0 || request.energy > TRANSFER_AMOUNT_MAX) {
       return refuse(request, 'transfer_amount_out_of_range');
     }
@@ -142,7 +148,10 @@ export class IssuingModule {
     const cipher = tokenCipher(request.encryptionAlgorithm, vendingKey.deriveDecoderKey(request));
     const random = drawRandom(this.#sealed.moduleSecret, canonicalRequest);
     const { tokenIdentifier, energy } = request;
-    return encryptCreditElectricity({ random, tokenIdentifier, energy }, cipher);
+    return encryptToken(
+      { tokenClass: 0, subclass: 0, name: 'electricity', random, tokenIdentifier, energy },
+      cipher,
+    );
   }
 
   /** Says what a token opens to. Nothing is counted; the journal is not asked. */
@@ -164,7 +173,15 @@ export class IssuingModule {
     const vendingKey = this.#sealed.vendingKeys.find(request);
     if (vendingKey === null) return { kind: 'refused', refusal: 'vending_key_unknown' };
     const cipher = tokenCipher(request.encryptionAlgorithm, vendingKey.deriveDecoderKey(request));
-    return decryptToken(request.token, cipher);
+    const opened = decryptToken(request.token, cipher);
+    if (opened.kind === 'token') {
+      const { token } = opened;
+      if (token.name === 'electricity') return { kind: 'token', token };
+      // What is in it is not told: a key change section holds a part of a key.
+      const { subclass, tokenClass } = token;
+      return { kind: 'fault', fault: 'other-token', tokenClass, subclass };
+    }
+    return opened.fault === 'crc' ? opened : { ...opened, fault: 'other-token' };
   }
 
   /** The durable state; what is being written is not yet counted. */

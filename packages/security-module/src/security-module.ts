@@ -7,6 +7,7 @@
  */
 import type { TenthKwh } from '@wattvend/quantities/energy.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import type { CreditElectricityToken } from '@wattvend/sts/credit.js';
 import type { Dkga, EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
 import type { MeterPan } from '@wattvend/sts/meter-pan.js';
 import type {
@@ -16,8 +17,15 @@ import type {
   SupplyGroupCode,
   TariffIndex,
 } from '@wattvend/sts/supply-group.js';
-import type { CreditElectricityToken, NumericToken } from '@wattvend/sts/token.js';
+import type { NumericToken } from '@wattvend/sts/token.js';
 import type { BaseDate, TokenIdentifier } from '@wattvend/sts/token-identifier.js';
+
+/**
+ * What this module makes keys and tokens with. The standard has more; they are for the library and
+ * not for a vending key in this module's care.
+ */
+export type VendingDkga = Extract<Dkga, '02' | '04'>;
+export type VendingEncryptionAlgorithm = Extract<EncryptionAlgorithm, '07' | '11'>;
 
 /** The most requests that one signature covers. */
 export const BATCH_REQUESTS_MAX = 256;
@@ -30,8 +38,8 @@ export interface MeterKeyAttributes {
   readonly keyRevisionNumber: KeyRevisionNumber;
   readonly keyType: KeyType;
   readonly baseDate: BaseDate;
-  readonly dkga: Dkga;
-  readonly encryptionAlgorithm: EncryptionAlgorithm;
+  readonly dkga: VendingDkga;
+  readonly encryptionAlgorithm: VendingEncryptionAlgorithm;
 }
 
 /** One electricity credit token for one meter. */
@@ -55,6 +63,7 @@ export interface IssueRequest extends MeterKeyAttributes {
  * - vending_key_expired: the token identifier lies beyond the key expiry number.
  * - token_identifier_off_clock: more than 65 minutes ahead of the module's clock or more than 7 days
  *   behind it. Never said of a vend that was issued before.
+ * - token_identifier_reserved: the minute 00:01 of a day, which belongs to special tokens.
  * - transfer_amount_out_of_range: no energy at all, or more than the token's field holds.
  * - vend_id_conflict: this vend id was issued with another request.
  */
@@ -63,6 +72,7 @@ export const ISSUE_REFUSALS = [
   'key_type_not_for_credit',
   'vending_key_expired',
   'token_identifier_off_clock',
+  'token_identifier_reserved',
   'transfer_amount_out_of_range',
   'vend_id_conflict',
 ] as const;
@@ -94,9 +104,10 @@ export type VerifyRefusal = (typeof VERIFY_REFUSALS)[number];
 export type VerifyAnswer =
   | { readonly kind: 'token'; readonly token: CreditElectricityToken }
   | { readonly kind: 'fault'; readonly fault: 'crc'; readonly tokenClass: number }
+  /** The checksum is right, and it is no electricity credit; what it holds is not told. */
   | {
       readonly kind: 'fault';
-      readonly fault: 'not-implemented';
+      readonly fault: 'other-token';
       readonly tokenClass: number;
       readonly subclass: number;
     }
@@ -109,7 +120,7 @@ export interface ReportedKey {
   readonly keyType: KeyType;
   readonly baseDate: BaseDate;
   readonly keyExpiryNumber: KeyExpiryNumber;
-  readonly dkga: Dkga;
+  readonly dkga: VendingDkga;
   /** Six hexadecimal digits. */
   readonly keyCheckValue: string;
 }

@@ -8,9 +8,10 @@
  * "wattvend key check value, version 1".
  */
 import { createCipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import type { DecoderKey, DecoderKeyData, Dkga } from '@wattvend/sts/decoder-key.js';
-import { deriveDecoderKeyDkga02, hasOddParity } from '@wattvend/sts/dkga02.js';
+import type { DecoderKey, DecoderKeyData } from '@wattvend/sts/decoder-key.js';
+import { deriveDecoderKeyDkga02 } from '@wattvend/sts/dkga02.js';
 import { deriveDecoderKeyDkga04 } from '@wattvend/sts/dkga04.js';
+import { hasOddParity } from '@wattvend/sts/key-parity.js';
 import type {
   KeyExpiryNumber,
   KeyRevisionNumber,
@@ -18,7 +19,7 @@ import type {
   SupplyGroupCode,
 } from '@wattvend/sts/supply-group.js';
 import type { BaseDate } from '@wattvend/sts/token-identifier.js';
-import type { MeterKeyAttributes, ReportedKey } from './security-module.ts';
+import type { MeterKeyAttributes, ReportedKey, VendingDkga } from './security-module.ts';
 
 /** What is public of a vending key. */
 export interface VendingKeyAttributes {
@@ -27,7 +28,7 @@ export interface VendingKeyAttributes {
   readonly keyType: KeyType;
   readonly baseDate: BaseDate;
   readonly keyExpiryNumber: KeyExpiryNumber;
-  readonly dkga: Dkga;
+  readonly dkga: VendingDkga;
 }
 
 /** A vending key on its way into the sealed file: 8 octets for DKGA02, 20 for DKGA04. */
@@ -35,7 +36,7 @@ export interface VendingKeyEntry extends VendingKeyAttributes {
   readonly vendingKey: Uint8Array;
 }
 
-const VENDING_KEY_OCTETS: Readonly<Record<Dkga, number>> = { '02': 8, '04': 20 };
+const VENDING_KEY_OCTETS: Readonly<Record<VendingDkga, number>> = { '02': 8, '04': 20 };
 
 const KEY_CHECK_OCTETS = 3;
 const KEY_CHECK_LABEL = 'wattvend key check value, version 1';

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { tenthKwh } from '@wattvend/quantities/energy.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { keyRevisionNumber, supplyGroupCode } from '@wattvend/sts/supply-group.js';
-import { decryptToken } from '@wattvend/sts/token.js';
+import { decryptToken, encryptToken } from '@wattvend/sts/token.js';
 import { tokenCipher } from '@wattvend/sts/token-cipher.js';
 import { tokenIdentifier } from '@wattvend/sts/token-identifier.js';
 import { TRANSFER_AMOUNT_MAX } from '@wattvend/sts/transfer-amount.js';
@@ -77,6 +77,8 @@ const KEY = {
   good: {},
 } as const;
 const EXPIRED_MINUTE = 102 * 65536;
+// 00:01 of the day in UTC, where it is ten o’clock then.
+const RESERVED_MINUTE = minuteAt(NOON) - 599;
 const REFUSALS: readonly (readonly [
   key: keyof typeof KEY,
   minute: number,
@@ -88,6 +90,7 @@ const REFUSALS: readonly (readonly [
   ['default', EXPIRED_MINUTE, 0, 1, 'key_type_not_for_credit'],
   ['expired', EXPIRED_MINUTE, 0, 1, 'vending_key_expired'],
   ['good', EXPIRED_MINUTE, 0, 1, 'token_identifier_off_clock'],
+  ['good', RESERVED_MINUTE, 0, 1, 'token_identifier_reserved'],
   ['good', minuteAt(NOON), 0, 1, 'transfer_amount_out_of_range'],
   ['good', minuteAt(NOON), TRANSFER_AMOUNT_MAX + 1, 1, 'transfer_amount_out_of_range'],
   ['good', minuteAt(NOON), 55, 1, 'vend_id_conflict'],
@@ -217,7 +220,7 @@ test('a token opens under a key derived elsewhere, with its minute and its energ
     const answer = await issuedOnly(asked);
     const cipher = tokenCipher(asked.encryptionAlgorithm, decoderKeyOf(asked));
     const opened = decryptToken(answer.token, cipher);
-    assert.equal(opened.kind, 'token');
+    assert(opened.kind === 'token' && opened.token.name === 'electricity');
     assert.equal(opened.token.tokenIdentifier, asked.tokenIdentifier);
     assert.equal(opened.token.energy, 16_384);
   }
@@ -232,7 +235,7 @@ test('equal purchases look different: all sixteen random values occur, none too 
   for (const answer of await module.answers(asked)) {
     assert.equal(answer.kind, 'issued');
     const opened = decryptToken(answer.token, cipher);
-    assert.equal(opened.kind, 'token');
+    assert(opened.kind === 'token' && opened.token.name === 'electricity');
     counts.set(opened.token.random, (counts.get(opened.token.random) ?? 0) + 1);
   }
   // 16 expected of each; the chance that any value is missing or above 45 is below one in 10^5.
@@ -377,6 +380,33 @@ test('a token of another meter has a wrong checksum, an unknown key is refused',
   };
   assert.deepEqual(look({}), { kind: 'fault', fault: 'crc', tokenClass: 0 });
   assert.deepEqual(look(KEY.unknown), { kind: 'refused', refusal: 'vending_key_unknown' });
+});
+
+test('of a token that is no electricity credit nothing is told but its class and subclass', async () => {
+  const asked = request(1);
+  const cipher = tokenCipher(asked.encryptionAlgorithm, decoderKeyOf(asked));
+  const section = {
+    tokenClass: 2,
+    subclass: 4,
+    name: 'set2ndSectionDecoderKey',
+    keyExpiryNumberLowOrder: 15,
+    tariffIndex: 1,
+    newKeyLowOrder: 0x1234_5678,
+  } as const;
+  const looked = { ...asked, token: encryptToken(section, cipher) };
+  const authorisation = authorise({
+    signingKey: scratch.signingKey,
+    now: NOON,
+    canonical: (span) => canonicalVerification({ ...span, request: looked }),
+  });
+  const outcome = module.machine.verify({ request: looked, authorisation });
+  assert.equal(outcome.kind, 'answer');
+  assert.deepEqual(outcome.answer, {
+    kind: 'fault',
+    fault: 'other-token',
+    tokenClass: 2,
+    subclass: 4,
+  });
 });
 
 test('the report is signed, counts what is durable and shows no more of a key than its check value', async () => {

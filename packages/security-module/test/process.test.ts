@@ -183,7 +183,7 @@ test('tokens come through the socket and open; no key is in any octet that leave
     assert(asked && answer.kind === 'issued');
     const cipher = tokenCipher(asked.encryptionAlgorithm, decoderKeyOf(asked));
     const opened = decryptToken(answer.token, cipher);
-    assert(opened.kind === 'token');
+    assert(opened.kind === 'token' && opened.token.name === 'electricity');
     assert.equal(opened.token.tokenIdentifier, asked.tokenIdentifier);
     assert.equal(opened.token.energy, asked.energy);
     assert.deepEqual(await module.verify({ ...asked, token: answer.token }), opened);

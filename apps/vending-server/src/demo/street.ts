@@ -2,7 +2,10 @@
  * The street of the demo: twelve meters of three kinds and the people behind them. All of it is
  * invented; manufacturer codes and supply groups are examples and belong to nobody we know.
  */
-import type { Dkga, EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
+import type {
+  VendingDkga,
+  VendingEncryptionAlgorithm,
+} from '@wattvend/security-module/security-module.js';
 
 export interface DemoHouse {
   /** Two digits make a number of 11 digits, four one of 13. */
@@ -11,13 +14,13 @@ export interface DemoHouse {
   readonly address: string;
   readonly customer: string;
   readonly phone: string | null;
-  readonly encryptionAlgorithm: EncryptionAlgorithm;
-  readonly dkga: Dkga;
+  readonly encryptionAlgorithm: VendingEncryptionAlgorithm;
+  readonly dkga: VendingDkga;
   /** What the house uses when everything is on. */
   readonly loadWatts: number;
 }
 
-export const DEMO_SUPPLY_GROUPS: Readonly<Record<Dkga, string>> = {
+export const DEMO_SUPPLY_GROUPS: Readonly<Record<VendingDkga, string>> = {
   '02': '990002',
   '04': '990004',
 };
@@ -34,8 +37,8 @@ type Row = readonly [
   address: string,
   customer: string,
   phone: string | null,
-  encryptionAlgorithm: EncryptionAlgorithm,
-  dkga: Dkga,
+  encryptionAlgorithm: VendingEncryptionAlgorithm,
+  dkga: VendingDkga,
   loadWatts: number,
 ];
 

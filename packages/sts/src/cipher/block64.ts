@@ -2,6 +2,7 @@
  * A block of 64 bits as two words of 32. Numbers above 32 bits would otherwise be bigint, and bigint
  * arithmetic costs a token an order of magnitude more time than the cipher itself.
  */
+import { StsRefusalError } from '../refusal.ts';
 
 /**
  * Bits 63 to 32 and bits 31 to 0, each 0 to 4 294 967 295. Ciphers work on it in place, so that a
@@ -14,12 +15,32 @@ export interface Block64 {
 
 const OCTETS = 8;
 
-/** Reads 8 octets, most significant first. Throws RangeError for any other number. */
+/**
+ * The one shape of a block that ciphers meet. Its words begin as fractions, so that an engine keeps
+ * them as floating-point numbers in the block's own place: a word of 32 bits that began as a small
+ * integer would be moved into a new object each time its highest bit is set.
+ */
+class Words implements Block64 {
+  high = 0.5;
+  low = 0.5;
+}
+
+/** A block for ciphers to work on. */
+export function newBlock64(high: number, low: number): Block64 {
+  const block = new Words();
+  block.high = high;
+  block.low = low;
+  return block;
+}
+
+/**
+ * Reads 8 octets, most significant first. Throws StsRefusalError (block-length) for any other number.
+ */
 export function blockFromOctets(octets: Readonly<Uint8Array>): Block64 {
   if (octets.length !== OCTETS) {
-    throw new RangeError(`a block has ${OCTETS} octets, got ${octets.length}`);
+    throw new StsRefusalError('block-length', `Got ${octets.length}.`);
   }
-  return { high: wordAt(octets, 0), low: wordAt(octets, 4) };
+  return newBlock64(wordAt(octets, 0), wordAt(octets, 4));
 }
 
 /** Writes 8 octets, most significant first. */

@@ -1,6 +1,7 @@
 /**
- * DEA, single DES (FIPS 46-3): one block under one key. DKGA02 is built on it, and no platform can
- * be relied on to offer it any more. Used for key generation only, never to protect anything new.
+ * DEA, single DES (FIPS 46-3): one block under one key. It is encryption algorithm 09 of
+ * IEC 62055-41 (6.5.4, withdrawn in the third edition), DKGA01 to 03 are built on it, and no platform
+ * can be relied on to offer it any more. It protects nothing new.
  *
  * The tables are the standard's and count as it does: bit 1 is the most significant.
  */
@@ -248,21 +249,26 @@ function rotateKeyHalf(half: number, places: number): number {
 
 /** Encrypts a block in place. */
 export function desEncrypt(block: Block64, schedule: DesSchedule): void {
+  applyRounds(block, schedule.roundKeys, 0, 2);
+}
+
+/** Decrypts a block in place: the round keys from the last to the first. */
+export function desDecrypt(block: Block64, schedule: DesSchedule): void {
+  applyRounds(block, schedule.roundKeys, 2 * (ROUNDS - 1), -2);
+}
+
+function applyRounds(block: Block64, roundKeys: Uint32Array, first: number, step: number): void {
   const { initial, final, substituted } = tables();
   select(block, initial);
   let left = block.high;
   let right = block.low;
+  let at = first;
   for (let round = 0; round < ROUNDS; round++) {
     const next =
-      left ^
-      roundFunction(
-        right,
-        word(schedule.roundKeys, 2 * round),
-        word(schedule.roundKeys, 2 * round + 1),
-        substituted,
-      );
+      left ^ roundFunction(right, word(roundKeys, at), word(roundKeys, at + 1), substituted);
     left = right;
     right = next;
+    at += step;
   }
   // The halves are exchanged after the last round.
   block.high = right >>> 0;

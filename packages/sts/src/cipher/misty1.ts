@@ -3,6 +3,7 @@
  * bits, a key of 128, eight rounds. The names FI, FO, FL, S7 and S9 are the RFC's, so that the two
  * can be read side by side.
  */
+import { StsRefusalError } from '../refusal.ts';
 import type { Block64 } from './block64.ts';
 
 const KEY_OCTETS = 16;
@@ -72,10 +73,13 @@ const FL_PARTS = 2;
 const FO_COUNT = 8;
 const FL_COUNT = 10;
 
-/** Prepares a key of 16 octets. Throws RangeError for any other number. */
+/** Prepares a key of 16 octets. Throws StsRefusalError for any other number. */
 export function misty1Schedule(key: Readonly<Uint8Array>): Misty1Schedule {
   if (key.length !== KEY_OCTETS) {
-    throw new RangeError(`a MISTY1 key has ${KEY_OCTETS} octets, got ${key.length}`);
+    throw new StsRefusalError(
+      'decoder-key-length',
+      `A MISTY1 key has ${KEY_OCTETS} octets, got ${key.length}.`,
+    );
   }
   const k = new Uint16Array(KEY_WORDS);
   for (let i = 0; i < KEY_WORDS; i++) {

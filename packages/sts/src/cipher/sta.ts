@@ -8,168 +8,205 @@
  * token take less than a microsecond. The ready results are made from the published tables when the
  * first key is prepared.
  */
+import { StsRefusalError } from '../refusal.ts';
 import type { Block64 } from './block64.ts';
 import type { StaTables } from './sta-tables.ts';
 
 const ROUNDS = 16;
 const OCTETS = 8;
+const BITS_PER_OCTET = 8;
 const BITS_PER_WORD = 32;
 const BITS = 64;
+const NIBBLE_VALUES = 16;
 
 // Ready results are indexed by octet of the block (0 the least significant), by choice (bit 0: the
-// low nibble takes the second substitution; bit 1: the high nibble does), by value of the octet,
-// and by word of the result, high word first.
+// low nibble takes the second substitution; bit 1: the high nibble does), and by value of the octet.
 const CHOICES = 4;
 const VALUES = 256;
-const WORDS_PER_RESULT = 2;
-const WORDS_PER_CHOICE = VALUES * WORDS_PER_RESULT;
-const WORDS_PER_OCTET = CHOICES * WORDS_PER_CHOICE;
+const RESULTS_PER_OCTET = CHOICES * VALUES;
+const CHOICE_MASK = (CHOICES - 1) * VALUES;
 
-interface PreparedTables {
-  /** Substitution, then permutation: a round. */
-  readonly encrypt: Uint32Array;
-  /** Inverse substitution, then inverse permutation: a round backwards, cut at another place. */
-  readonly decrypt: Uint32Array;
-  readonly permutation: readonly number[];
-  readonly inversePermutation: readonly number[];
+/** A substitution and a permutation: all ready results, the two words of each in two tables. */
+interface PreparedStep {
+  readonly high: Int32Array;
+  readonly low: Int32Array;
 }
 
-/** A key made ready for one set of tables. Secret. */
+/**
+ * The four steps. Backwards, a round is the inverse permutation and then the inverse substitution;
+ * ready results need the two the other way round. So decryption is cut at other places: one inverse
+ * permutation goes first, each substitution takes the permutation of the next round with it, and the
+ * last substitution stands alone.
+ */
+interface PreparedTables {
+  readonly encrypt: PreparedStep;
+  readonly permuteBack: PreparedStep;
+  readonly decrypt: PreparedStep;
+  readonly substituteBack: PreparedStep;
+}
+
+/**
+ * A key made ready for one set of tables. Secret. A word for each round, in the order of the
+ * direction, with a bit for each nibble, set where the nibble takes the second substitution. Sixteen
+ * words are what an engine keeps beside the object that holds them: a longer table would cost a new
+ * key more time than the token made under it.
+ */
 export interface StaSchedule {
   readonly tables: PreparedTables;
-  /** For each round and octet, where the results of its choice of substitutions begin. */
-  readonly offsets: Uint32Array;
+  readonly encrypt: Int32Array;
+  readonly decrypt: Int32Array;
 }
+
+// A permutation alone leaves every nibble as it is, whatever is chosen.
+const NO_CHOICES = new Int32Array(ROUNDS);
 
 const preparedTables = new WeakMap<StaTables, PreparedTables>();
 
-/** Prepares a key of 64 bits. The first key of a set of tables also prepares the tables. */
+/**
+ * Prepares a key of 64 bits. The first key of a set of tables also prepares the tables, and throws
+ * StsRefusalError (sta-tables) unless they are permutations.
+ */
 export function staSchedule(key: Readonly<Block64>, tables: StaTables): StaSchedule {
   let prepared = preparedTables.get(tables);
   if (prepared === undefined) {
     prepared = prepareTables(tables);
     preparedTables.set(tables, prepared);
   }
-  const offsets = new Uint32Array(ROUNDS * OCTETS);
+  const encrypt = new Int32Array(ROUNDS);
+  const decrypt = new Int32Array(ROUNDS);
   const roundKey = firstRoundKey(key);
   for (let round = 0; round < ROUNDS; round++) {
-    for (let octet = 0; octet < OCTETS; octet++) {
-      const keyOctet = octetOf(roundKey, octet);
-      // The highest bit of each nibble of the round key chooses the substitution of that nibble.
-      const choice = ((keyOctet >> 3) & 1) | ((keyOctet >> 6) & 2);
-      offsets[round * OCTETS + octet] = octet * WORDS_PER_OCTET + choice * WORDS_PER_CHOICE;
-    }
+    const choices = (nibbleTops(roundKey.high) << OCTETS) | nibbleTops(roundKey.low);
+    encrypt[round] = choices;
+    decrypt[ROUNDS - 1 - round] = choices;
     rotateLeftByOne(roundKey);
   }
-  return { tables: prepared, offsets };
+  return { tables: prepared, encrypt, decrypt };
+}
+
+/** The highest bit of each nibble of a word, which chooses the substitution of that nibble. */
+function nibbleTops(roundKey: number): number {
+  let tops = (roundKey >>> 3) & 0x1111_1111;
+  tops = (tops | (tops >>> 3)) & 0x0303_0303;
+  tops = (tops | (tops >>> 6)) & 0x000f_000f;
+  return (tops | (tops >>> 12)) & 0xff;
 }
 
 /** Encrypts a block in place. */
-export function staEncrypt(block: Block64, schedule: StaSchedule): void {
-  const { offsets, tables } = schedule;
-  for (let round = 0; round < ROUNDS; round++) {
-    applyRound(block, tables.encrypt, offsets, round * OCTETS);
-  }
+export function staEncrypt(block: Block64, { encrypt, tables }: StaSchedule): void {
+  applyRounds(block, tables.encrypt, encrypt, 0, ROUNDS);
 }
 
-/**
- * Decrypts a block in place. Backwards, a round is the inverse permutation and then the inverse
- * substitution; ready results need the two the other way round. So one inverse permutation goes
- * first, each substitution takes the permutation of the next round with it, and the last round's,
- * which is one too many, is undone.
- */
-export function staDecrypt(block: Block64, schedule: StaSchedule): void {
-  const { offsets, tables } = schedule;
-  permuteBits(block, tables.inversePermutation);
-  for (let round = ROUNDS - 1; round >= 0; round--) {
-    applyRound(block, tables.decrypt, offsets, round * OCTETS);
-  }
-  permuteBits(block, tables.permutation);
+/** Decrypts a block in place. */
+export function staDecrypt(block: Block64, { decrypt, tables }: StaSchedule): void {
+  applyRounds(block, tables.permuteBack, NO_CHOICES, 0, 1);
+  applyRounds(block, tables.decrypt, decrypt, 0, ROUNDS - 1);
+  applyRounds(block, tables.substituteBack, decrypt, ROUNDS - 1, ROUNDS);
 }
 
 // Written out octet by octet: in a loop the compiler would not keep the two words in registers.
-function applyRound(block: Block64, results: Uint32Array, offsets: Uint32Array, at: number): void {
-  const { high, low } = block;
-  const r0 = word(offsets, at) + (low & 0xff) * 2;
-  const r1 = word(offsets, at + 1) + ((low >>> 8) & 0xff) * 2;
-  const r2 = word(offsets, at + 2) + ((low >>> 16) & 0xff) * 2;
-  const r3 = word(offsets, at + 3) + (low >>> 24) * 2;
-  const r4 = word(offsets, at + 4) + (high & 0xff) * 2;
-  const r5 = word(offsets, at + 5) + ((high >>> 8) & 0xff) * 2;
-  const r6 = word(offsets, at + 6) + ((high >>> 16) & 0xff) * 2;
-  const r7 = word(offsets, at + 7) + (high >>> 24) * 2;
-  block.high =
-    (word(results, r0) |
-      word(results, r1) |
-      word(results, r2) |
-      word(results, r3) |
-      word(results, r4) |
-      word(results, r5) |
-      word(results, r6) |
-      word(results, r7)) >>>
-    0;
-  block.low =
-    (word(results, r0 + 1) |
-      word(results, r1 + 1) |
-      word(results, r2 + 1) |
-      word(results, r3 + 1) |
-      word(results, r4 + 1) |
-      word(results, r5 + 1) |
-      word(results, r6 + 1) |
-      word(results, r7 + 1)) >>>
-    0;
+function applyRounds(
+  block: Block64,
+  step: PreparedStep,
+  choices: Int32Array,
+  from: number,
+  to: number,
+): void {
+  const highs = step.high;
+  const lows = step.low;
+  let high = block.high | 0;
+  let low = block.low | 0;
+  for (let round = from; round < to; round++) {
+    const chosen = word(choices, round);
+    const r0 = ((chosen << 8) & CHOICE_MASK) | (low & 0xff);
+    const r1 = RESULTS_PER_OCTET | ((chosen << 6) & CHOICE_MASK) | ((low >>> 8) & 0xff);
+    const r2 = (2 * RESULTS_PER_OCTET) | ((chosen << 4) & CHOICE_MASK) | ((low >>> 16) & 0xff);
+    const r3 = (3 * RESULTS_PER_OCTET) | ((chosen << 2) & CHOICE_MASK) | (low >>> 24);
+    const r4 = (4 * RESULTS_PER_OCTET) | (chosen & CHOICE_MASK) | (high & 0xff);
+    const r5 = (5 * RESULTS_PER_OCTET) | ((chosen >>> 2) & CHOICE_MASK) | ((high >>> 8) & 0xff);
+    const r6 = (6 * RESULTS_PER_OCTET) | ((chosen >>> 4) & CHOICE_MASK) | ((high >>> 16) & 0xff);
+    const r7 = (7 * RESULTS_PER_OCTET) | ((chosen >>> 6) & CHOICE_MASK) | (high >>> 24);
+    high =
+      word(highs, r0) |
+      word(highs, r1) |
+      word(highs, r2) |
+      word(highs, r3) |
+      word(highs, r4) |
+      word(highs, r5) |
+      word(highs, r6) |
+      word(highs, r7);
+    low =
+      word(lows, r0) |
+      word(lows, r1) |
+      word(lows, r2) |
+      word(lows, r3) |
+      word(lows, r4) |
+      word(lows, r5) |
+      word(lows, r6) |
+      word(lows, r7);
+  }
+  block.high = high >>> 0;
+  block.low = low >>> 0;
 }
 
 function prepareTables(tables: StaTables): PreparedTables {
   const { permutation, substitution1, substitution2 } = tables;
-  const inversePermutation = inverseOf(permutation);
+  assertPermutation(substitution1, NIBBLE_VALUES);
+  assertPermutation(substitution2, NIBBLE_VALUES);
+  assertPermutation(permutation, BITS);
+  const inverses = [inverseOf(substitution1), inverseOf(substitution2)] as const;
+  const unchanged = Array.from({ length: NIBBLE_VALUES }, (_, value) => value);
+  const inPlace = Array.from({ length: BITS }, (_, bit) => bit);
+
   return {
-    encrypt: readyResults([substitution1, substitution2], permutation),
-    decrypt: readyResults([inverseOf(substitution1), inverseOf(substitution2)], inversePermutation),
-    permutation,
-    inversePermutation,
+    encrypt: preparedStep([substitution1, substitution2], permutation),
+    permuteBack: preparedStep([unchanged, unchanged], inverseOf(permutation)),
+    decrypt: preparedStep(inverses, inverseOf(permutation)),
+    substituteBack: preparedStep(inverses, inPlace),
   };
 }
 
-function readyResults(
+function preparedStep(
   substitutions: readonly [readonly number[], readonly number[]],
   permutation: readonly number[],
-): Uint32Array {
-  const results = new Uint32Array(OCTETS * WORDS_PER_OCTET);
+): PreparedStep {
+  const results = {
+    high: new Int32Array(OCTETS * RESULTS_PER_OCTET),
+    low: new Int32Array(OCTETS * RESULTS_PER_OCTET),
+  };
   for (let octet = 0; octet < OCTETS; octet++) {
     for (let choice = 0; choice < CHOICES; choice++) {
       const lowNibble = substitutions[choice & 1] as readonly number[];
       const highNibble = substitutions[choice >> 1] as readonly number[];
+      const begin = octet * RESULTS_PER_OCTET + choice * VALUES;
       for (let value = 0; value < VALUES; value++) {
         const substituted =
           ((highNibble[value >> 4] as number) << 4) | (lowNibble[value & 15] as number);
-        const block =
-          octet < 4
-            ? { high: 0, low: (substituted << (8 * octet)) >>> 0 }
-            : { high: (substituted << (8 * (octet - 4))) >>> 0, low: 0 };
-        permuteBits(block, permutation);
-        const at = octet * WORDS_PER_OCTET + choice * WORDS_PER_CHOICE + value * WORDS_PER_RESULT;
-        results[at] = block.high;
-        results[at + 1] = block.low;
+        placeBits(results, begin + value, substituted, octet, permutation);
       }
     }
   }
   return results;
 }
 
-/** Moves every bit to its new position; bit 0 is the least significant. */
-function permuteBits(block: Block64, permutation: readonly number[]): void {
+/** Writes the bits of an octet at their new positions; bit 0 is the least significant. */
+function placeBits(
+  results: PreparedStep,
+  at: number,
+  substituted: number,
+  octet: number,
+  permutation: readonly number[],
+): void {
   let high = 0;
   let low = 0;
-  for (let bit = 0; bit < BITS; bit++) {
-    const isSet =
-      bit < BITS_PER_WORD ? (block.low >>> bit) & 1 : (block.high >>> (bit - BITS_PER_WORD)) & 1;
-    const position = permutation[bit] as number;
-    if (position < BITS_PER_WORD) low |= isSet << position;
-    else high |= isSet << (position - BITS_PER_WORD);
+  for (let bit = 0; bit < BITS_PER_OCTET; bit++) {
+    if (((substituted >> bit) & 1) === 0) continue;
+    const position = permutation[octet * BITS_PER_OCTET + bit] as number;
+    if (position < BITS_PER_WORD) low |= 1 << position;
+    else high |= 1 << (position - BITS_PER_WORD);
   }
-  block.high = high >>> 0;
-  block.low = low >>> 0;
+  results.high[at] = high;
+  results.low[at] = low;
 }
 
 /** The one's complement of the key, rotated right by twelve; the same for both directions. */
@@ -188,8 +225,12 @@ function rotateLeftByOne(block: Block64): void {
   block.low = ((low << 1) | (high >>> 31)) >>> 0;
 }
 
-function octetOf(block: Readonly<Block64>, octet: number): number {
-  return (octet < 4 ? block.low >>> (8 * octet) : block.high >>> (8 * (octet - 4))) & 0xff;
+// Other tables would still encrypt, and no meter could ever decrypt.
+function assertPermutation(table: readonly number[], length: number): void {
+  const seen = new Set(table.filter((to) => Number.isInteger(to) && to >= 0 && to < length));
+  if (table.length !== length || seen.size !== length) {
+    throw new StsRefusalError('sta-tables', `A table of ${length} is not a permutation.`);
+  }
 }
 
 function inverseOf(table: readonly number[]): readonly number[] {
@@ -198,7 +239,8 @@ function inverseOf(table: readonly number[]): readonly number[] {
   return inverse;
 }
 
-// Every index is inside its table by construction.
-function word(words: Uint32Array, index: number): number {
+// Every index is inside its table by construction. One kind of table only: the function would become
+// slow in the compiler if it met two.
+function word(words: Int32Array, index: number): number {
   return words[index] as number;
 }

@@ -3,6 +3,7 @@
  * the data from which the key of one meter is derived.
  */
 import type { MeterPan } from '../meter-pan/meter-pan.ts';
+import { StsRefusalError } from '../refusal.ts';
 import type {
   KeyRevisionNumber,
   KeyType,
@@ -12,17 +13,14 @@ import type {
 import type { BaseDate } from '../token-identifier/token-identifier.ts';
 import { octetsFromHexadecimal } from './hexadecimal.ts';
 
-/** Decoder key generation algorithms built here; each has its file. */
-export type Dkga = '02' | '04';
+/** Decoder key generation algorithms; key-generation-algorithms.ts says what is known of each. */
+export type Dkga = '01' | '02' | '03' | '04';
 
-/** 07 is STA with keys of 64 bits, 11 is MISTY1 with keys of 128 bits. */
-export type EncryptionAlgorithm = '07' | '11';
-
-/** Octets in a decoder key, by encryption algorithm. */
-export const DECODER_KEY_OCTETS: Readonly<Record<EncryptionAlgorithm, 8 | 16>> = {
-  '07': 8,
-  '11': 16,
-};
+/**
+ * 07 is STA, 09 single DES, 11 MISTY1. 61 (TDEA) and 62 (AES-128, FF1) are profiles of this project
+ * and not part of IEC 62055-41; encryption-algorithms.ts says what is known of each.
+ */
+export type EncryptionAlgorithm = '07' | '09' | '11' | '61' | '62';
 
 /** All that enters a decoder key beside the vending key. */
 export interface DecoderKeyData {
@@ -33,6 +31,12 @@ export interface DecoderKeyData {
   readonly keyType: KeyType;
   readonly baseDate: BaseDate;
   readonly encryptionAlgorithm: EncryptionAlgorithm;
+  /**
+   * The edition whose PANBlock a common key (key type 3) of a four-digit maker takes, 3 unless said:
+   * the second edition had sixteen zeros there, the third has the block of two-digit makers. It
+   * matters for DKGA02 and DKGA03 only, and for no other key.
+   */
+  readonly panBlockEdition?: 2 | 3;
 }
 
 const REDACTED = 'DecoderKey(redacted)';
@@ -44,15 +48,24 @@ const REDACTED = 'DecoderKey(redacted)';
 export class DecoderKey {
   readonly #bytes: Uint8Array;
 
-  /** Copies 8 or 16 octets, most significant first. Throws RangeError for any other number. */
+  /**
+   * Copies 8 or 16 octets, most significant first. Throws StsRefusalError (decoder-key-length) for
+   * any other number.
+   */
   constructor(bytes: Readonly<Uint8Array>) {
     if (bytes.length !== 8 && bytes.length !== 16) {
-      throw new RangeError(`a decoder key has 8 or 16 octets, got ${bytes.length}`);
+      throw new StsRefusalError(
+        'decoder-key-length',
+        `A decoder key has 8 or 16 octets, got ${bytes.length}.`,
+      );
     }
     this.#bytes = new Uint8Array(bytes);
   }
 
-  /** Reads hexadecimal digits. Throws RangeError without repeating them. */
+  /**
+   * Reads hexadecimal digits. Throws StsRefusalError (hexadecimal, decoder-key-length) without
+   * repeating them.
+   */
   static fromHex(hex: string): DecoderKey {
     return new DecoderKey(octetsFromHexadecimal(hex));
   }

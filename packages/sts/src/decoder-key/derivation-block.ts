@@ -6,17 +6,24 @@ import type { Block64 } from '../cipher/block64.ts';
 import { drnFromMeterPan } from '../meter-pan/meter-pan.ts';
 import type { DecoderKeyData } from './decoder-key.ts';
 
-// A common key belongs to no meter, so its PANBlock is the issuer's alone. This is the form of the
-// third edition; in the second, meters of four-digit makers had sixteen zeros here.
+// A common key belongs to no meter, so its PANBlock is the issuer's alone.
 const PAN_BLOCK_OF_COMMON_KEYS = '0072700000000000';
+
+// In the second edition the common keys of four-digit makers, whose issuer is 0000, had this.
+const PAN_BLOCK_OF_COMMON_KEYS_EDITION_2 = '0000000000000000';
 
 const DRN_DIGITS_OF_TWO_DIGIT_MAKERS = 11;
 
 /** The last digits of the issuer's number and the whole DRN, sixteen together. */
 function panBlock(data: DecoderKeyData): string {
-  if (data.keyType === 3) return PAN_BLOCK_OF_COMMON_KEYS;
   const drn = drnFromMeterPan(data.meterPan);
-  return (drn.length === DRN_DIGITS_OF_TWO_DIGIT_MAKERS ? '00727' : '000') + drn;
+  const hasTwoDigitMaker = drn.length === DRN_DIGITS_OF_TWO_DIGIT_MAKERS;
+  if (data.keyType === 3) {
+    return data.panBlockEdition === 2 && !hasTwoDigitMaker
+      ? PAN_BLOCK_OF_COMMON_KEYS_EDITION_2
+      : PAN_BLOCK_OF_COMMON_KEYS;
+  }
+  return (hasTwoDigitMaker ? '00727' : '000') + drn;
 }
 
 /** The tariff index stands here as two decimal digits; in a key change token it is binary. */

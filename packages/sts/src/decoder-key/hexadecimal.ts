@@ -1,10 +1,11 @@
 /** Hexadecimal text of octet strings, most significant octet first, as keys are written down. */
+import { StsRefusalError } from '../refusal.ts';
 
-/** Throws RangeError unless the text is an even number of hexadecimal digits. */
+/** Throws StsRefusalError (hexadecimal) unless the text is an even number of hexadecimal digits. */
 export function octetsFromHexadecimal(text: string): Uint8Array {
   if (!/^([0-9a-fA-F]{2})*$/.test(text)) {
     // The text is not repeated: it may be a key.
-    throw new RangeError('expected an even number of hexadecimal digits');
+    throw new StsRefusalError('hexadecimal');
   }
   const octets = new Uint8Array(text.length / 2);
   for (let index = 0; index < octets.length; index++) {

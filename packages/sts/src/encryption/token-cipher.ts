@@ -1,95 +1,122 @@
 /**
  * The encryption of the 64 bits of a token under a decoder key (IEC 62055-41, 6.5.4): one key,
- * prepared once and used for many tokens.
+ * prepared once and used for many tokens. Algorithms 61 and 62 are profiles of this project and not
+ * part of the standard.
  */
 import { type Block64, blockFromOctets } from '../cipher/block64.ts';
-import {
-  type Misty1Schedule,
-  misty1Decrypt,
-  misty1Encrypt,
-  misty1Schedule,
-} from '../cipher/misty1.ts';
-import { type StaSchedule, staDecrypt, staEncrypt, staSchedule } from '../cipher/sta.ts';
+import { desDecrypt, desEncrypt, desSchedule } from '../cipher/dea.ts';
+import { ff1Decrypt, ff1Encrypt, ff1Schedule } from '../cipher/ff1.ts';
+import { misty1Decrypt, misty1Encrypt, misty1Schedule } from '../cipher/misty1.ts';
+import { staDecrypt, staEncrypt, staSchedule } from '../cipher/sta.ts';
 import { STA_OPERATIONAL_TABLES, type StaTables } from '../cipher/sta-tables.ts';
-import {
-  DECODER_KEY_OCTETS,
-  type DecoderKey,
-  type EncryptionAlgorithm,
-} from '../decoder-key/decoder-key.ts';
+import { tdeaDecrypt, tdeaEncrypt, tdeaSchedule } from '../cipher/tdea.ts';
+import type { DecoderKey, EncryptionAlgorithm } from '../decoder-key/decoder-key.ts';
+import { ENCRYPTION_ALGORITHMS } from '../decoder-key/encryption-algorithms.ts';
+import type { MeterPan } from '../meter-pan/meter-pan.ts';
+import { StsRefusalError } from '../refusal.ts';
 
 /** A decoder key prepared for its algorithm. It can be used but not printed. */
 export interface TokenCipher {
   readonly encryptionAlgorithm: EncryptionAlgorithm;
+  /** The length of the decoder key. */
+  readonly keyBits: 64 | 128;
   /** Encrypts one block in place. */
   encrypt(block: Block64): void;
   /** Decrypts one block in place. */
   decrypt(block: Block64): void;
 }
 
+export interface TokenCipherOptions {
+  /**
+   * For algorithm 07 only; the tables of meters in service unless given. The sample tables are for
+   * the worked example of the standard.
+   */
+  readonly tables?: StaTables;
+  /** For algorithm 62 only, which cannot do without. */
+  readonly meterPan?: MeterPan;
+}
+
 /**
- * Prepares a key. The tables matter for algorithm 07 only; the sample tables are for the worked
- * example of the standard. Throws RangeError when the key's length is not the algorithm's.
+ * Prepares a key of any type, an initialisation key (DITK) like the others. Throws StsRefusalError:
+ * decoder-key-length when the key's length is not the algorithm's; meter-pan-needed for algorithm 62
+ * without one; sta-tables for tables that are not permutations.
  */
 export function tokenCipher(
   encryptionAlgorithm: EncryptionAlgorithm,
   key: DecoderKey,
-  tables: StaTables = STA_OPERATIONAL_TABLES,
+  { tables = STA_OPERATIONAL_TABLES, meterPan }: TokenCipherOptions = {},
 ): TokenCipher {
-  const octets = DECODER_KEY_OCTETS[encryptionAlgorithm];
-  if (key.length !== octets) {
-    throw new RangeError(
-      `encryption algorithm ${encryptionAlgorithm} takes a key of ${octets} octets, got ${key.length}`,
+  const { keyOctets } = ENCRYPTION_ALGORITHMS[encryptionAlgorithm];
+  if (key.length !== keyOctets) {
+    throw new StsRefusalError(
+      'decoder-key-length',
+      `Encryption algorithm ${encryptionAlgorithm} takes ${keyOctets} octets, got ${key.length}.`,
     );
   }
   switch (encryptionAlgorithm) {
     case '07':
-      return new StaTokenCipher(key.use((bytes) => staSchedule(blockFromOctets(bytes), tables)));
+      return new PreparedCipher(
+        '07',
+        key.use((octets) => staSchedule(blockFromOctets(octets), tables)),
+        { encrypt: staEncrypt, decrypt: staDecrypt },
+      );
+    case '09':
+      return new PreparedCipher(
+        '09',
+        key.use((octets) => desSchedule(blockFromOctets(octets))),
+        { encrypt: desEncrypt, decrypt: desDecrypt },
+      );
     case '11':
-      return new Misty1TokenCipher(key.use(misty1Schedule));
+      return new PreparedCipher('11', key.use(misty1Schedule), {
+        encrypt: misty1Encrypt,
+        decrypt: misty1Decrypt,
+      });
+    case '61':
+      return new PreparedCipher('61', key.use(tdeaSchedule), {
+        encrypt: tdeaEncrypt,
+        decrypt: tdeaDecrypt,
+      });
+    case '62':
+      if (meterPan === undefined) throw new StsRefusalError('meter-pan-needed');
+      return new PreparedCipher(
+        '62',
+        key.use((octets) => ff1Schedule(octets, meterPan)),
+        { encrypt: ff1Encrypt, decrypt: ff1Decrypt },
+      );
   }
+}
+
+/** A block cipher whose key is prepared beforehand. */
+interface BlockCipher<Schedule> {
+  readonly encrypt: (block: Block64, schedule: Schedule) => void;
+  readonly decrypt: (block: Block64, schedule: Schedule) => void;
 }
 
 const REDACTED = 'TokenCipher(redacted)';
 
-class StaTokenCipher implements TokenCipher {
-  readonly encryptionAlgorithm = '07';
-  readonly #schedule: StaSchedule;
+class PreparedCipher<Schedule> implements TokenCipher {
+  readonly encryptionAlgorithm: EncryptionAlgorithm;
+  readonly keyBits: 64 | 128;
+  readonly #schedule: Schedule;
+  readonly #cipher: BlockCipher<Schedule>;
 
-  constructor(schedule: StaSchedule) {
+  constructor(
+    encryptionAlgorithm: EncryptionAlgorithm,
+    schedule: Schedule,
+    cipher: BlockCipher<Schedule>,
+  ) {
+    this.encryptionAlgorithm = encryptionAlgorithm;
+    this.keyBits = ENCRYPTION_ALGORITHMS[encryptionAlgorithm].keyBits;
     this.#schedule = schedule;
+    this.#cipher = cipher;
   }
 
   encrypt(block: Block64): void {
-    staEncrypt(block, this.#schedule);
+    this.#cipher.encrypt(block, this.#schedule);
   }
 
   decrypt(block: Block64): void {
-    staDecrypt(block, this.#schedule);
-  }
-
-  toString(): string {
-    return REDACTED;
-  }
-
-  toJSON(): string {
-    return REDACTED;
-  }
-}
-
-class Misty1TokenCipher implements TokenCipher {
-  readonly encryptionAlgorithm = '11';
-  readonly #schedule: Misty1Schedule;
-
-  constructor(schedule: Misty1Schedule) {
-    this.#schedule = schedule;
-  }
-
-  encrypt(block: Block64): void {
-    misty1Encrypt(block, this.#schedule);
-  }
-
-  decrypt(block: Block64): void {
-    misty1Decrypt(block, this.#schedule);
+    this.#cipher.decrypt(block, this.#schedule);
   }
 
   toString(): string {

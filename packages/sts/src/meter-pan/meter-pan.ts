@@ -7,6 +7,7 @@
  *     0000   | MMMM | SSSSSSSS | c | C        the DRN has 13 digits
  */
 import type { Quantity } from '@wattvend/quantities/quantity.js';
+import { StsRefusalError } from '../refusal.ts';
 import { checkDigit } from './check-digit.ts';
 
 /** 18 digits of a known issuer, both check digits right. */
@@ -57,6 +58,29 @@ export function splitMeterPan(text: string): SplitMeterPan {
   };
 }
 
+/** Which of the two check digits is wrong, what stands there and what should, one digit each. */
+export interface CheckDigitFault<Name extends 'drn-check-digit' | 'pan-check-digit'> {
+  readonly kind: 'fault';
+  readonly fault: Name;
+  readonly found: string;
+  /** Right over the digits before it as they stand, which may themselves be mistyped. */
+  readonly expected: string;
+}
+
+function checkDigitFault<Name extends 'drn-check-digit' | 'pan-check-digit'>(
+  fault: Name,
+  digits: string,
+): CheckDigitFault<Name> | null {
+  const found = digits.slice(-1);
+  const expected = checkDigit(digits.slice(0, -1));
+  return found === expected ? null : { kind: 'fault', fault, found, expected };
+}
+
+export type MeterPanFault =
+  | { readonly kind: 'fault'; readonly fault: 'not-eighteen-digits' | 'unknown-issuer' }
+  | CheckDigitFault<'drn-check-digit'>
+  | CheckDigitFault<'pan-check-digit'>;
+
 export type ParsedMeterPan =
   | {
       readonly kind: 'meter-pan';
@@ -66,21 +90,19 @@ export type ParsedMeterPan =
       readonly manufacturerCode: string;
       readonly serialNumber: string;
     }
-  | {
-      readonly kind: 'fault';
-      readonly fault:
-        | 'not-eighteen-digits'
-        | 'unknown-issuer'
-        | 'drn-check-digit'
-        | 'pan-check-digit';
-    };
+  | MeterPanFault;
 
-/** Reads the 18 digits of a MeterPAN, nothing between them; faults in the order of their type. */
+/**
+ * Reads the 18 digits of a MeterPAN, nothing between them; faults in the order of their type. The
+ * DRN comes first, for the check digit of the whole is taken over that of the DRN: once the DRN is
+ * mended, the other one may have to change as well.
+ */
 export function parseMeterPan(text: string): ParsedMeterPan {
   const parts = splitMeterPan(text);
   if (parts.kind === 'fault') return parts;
-  if (!parts.isDrnCheckDigitRight) return { kind: 'fault', fault: 'drn-check-digit' };
-  if (!parts.isPanCheckDigitRight) return { kind: 'fault', fault: 'pan-check-digit' };
+  const fault =
+    checkDigitFault('drn-check-digit', parts.drn) ?? checkDigitFault('pan-check-digit', text);
+  if (fault !== null) return fault;
   return {
     kind: 'meter-pan',
     meterPan: text as MeterPan,
@@ -93,10 +115,8 @@ export function parseMeterPan(text: string): ParsedMeterPan {
 
 export type ParsedDrn =
   | { readonly kind: 'drn'; readonly drn: Drn }
-  | {
-      readonly kind: 'fault';
-      readonly fault: 'not-eleven-or-thirteen-digits' | 'drn-check-digit';
-    };
+  | { readonly kind: 'fault'; readonly fault: 'not-eleven-or-thirteen-digits' }
+  | CheckDigitFault<'drn-check-digit'>;
 
 /** Reads the number printed on a meter as a person types it; blanks and hyphens are ignored. */
 export function parseDrn(text: string): ParsedDrn {
@@ -104,10 +124,7 @@ export function parseDrn(text: string): ParsedDrn {
   if (!/^(\d{11}|\d{13})$/.test(digits)) {
     return { kind: 'fault', fault: 'not-eleven-or-thirteen-digits' };
   }
-  if (!digits.endsWith(checkDigit(digits.slice(0, -1)))) {
-    return { kind: 'fault', fault: 'drn-check-digit' };
-  }
-  return { kind: 'drn', drn: digits as Drn };
+  return checkDigitFault('drn-check-digit', digits) ?? { kind: 'drn', drn: digits as Drn };
 }
 
 /** The MeterPAN of a printed number: the issuer follows from the number's length. */
@@ -126,15 +143,15 @@ export function drnFromMeterPan(meterPan: MeterPan): Drn {
 }
 
 /**
- * The number a maker gives a meter. Throws RangeError unless the manufacturer code has two or four
- * digits and the serial number eight.
+ * The number a maker gives a meter. Throws StsRefusalError, in this order: manufacturer-code unless
+ * it has two or four digits; serial-number unless it has eight.
  */
 export function makeDrn(manufacturerCode: string, serialNumber: string): Drn {
   if (!/^(\d{2}|\d{4})$/.test(manufacturerCode)) {
-    throw new RangeError(`a manufacturer code has 2 or 4 digits, got "${manufacturerCode}"`);
+    throw new StsRefusalError('manufacturer-code', `Got "${manufacturerCode}".`);
   }
   if (!/^\d{8}$/.test(serialNumber)) {
-    throw new RangeError(`a decoder serial number has 8 digits, got "${serialNumber}"`);
+    throw new StsRefusalError('serial-number', `Got "${serialNumber}".`);
   }
   const body = manufacturerCode + serialNumber;
   return (body + checkDigit(body)) as Drn;

@@ -5,22 +5,16 @@
  */
 import type { Quantity } from '@wattvend/quantities/quantity.js';
 import { type Instant, instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
+import { StsRefusalError } from '../refusal.ts';
+import { type BaseDate, baseDateRow } from './base-date.ts';
+
+export type { BaseDate };
 
 /** 0 to 16 777 215. */
 export type TokenIdentifier = Quantity<number, 'minutes since base date'>;
 
-/** The year on whose first minute, UTC, the counting begins. It belongs to the vending key. */
-export type BaseDate = 1993 | 2014 | 2035;
-
-/** The field has 24 bits. Base date 1993 came to its end on 2024-11-24 at 20:15. */
+/** The field has 24 bits, about 31.9 years. */
 export const TOKEN_IDENTIFIER_MAX: number = 2 ** 24 - 1;
-
-// Milliseconds from 1970 to 1 January of the base date, 00:00 UTC: pure code has no calendar.
-const BASE_DATE_START: Readonly<Record<BaseDate, number>> = {
-  1993: 725_846_400_000,
-  2014: 1_388_534_400_000,
-  2035: 2_051_222_400_000,
-};
 
 const MINUTES_PER_DAY = 1440;
 
@@ -28,31 +22,47 @@ const MINUTES_PER_DAY = 1440;
 // (IEC 62055-41, 6.3.5.2).
 const RESERVED_MINUTE = 1;
 
-/** Throws RangeError outside 24 bits: an identifier that wrapped would be taken for an old one. */
+/**
+ * Throws StsRefusalError (token-identifier) outside 24 bits: an identifier that wrapped would be taken
+ * for an old one.
+ */
 export function tokenIdentifier(value: number): TokenIdentifier {
   if (!Number.isInteger(value) || value < 0 || value > TOKEN_IDENTIFIER_MAX) {
-    throw new RangeError(`a token identifier is 0 to ${TOKEN_IDENTIFIER_MAX}, got ${value}`);
+    throw new StsRefusalError('token-identifier', `Got ${value}.`);
   }
   return value as TokenIdentifier;
 }
 
 export type TokenIdentifierAt =
   | { readonly kind: 'token-identifier'; readonly tokenIdentifier: TokenIdentifier }
-  | { readonly kind: 'fault'; readonly fault: 'before-base-date' | 'after-base-date-range' };
+  | BaseDateFault;
 
-function tokenIdentifierOrFault(minute: number): TokenIdentifierAt {
-  if (minute < 0) return { kind: 'fault', fault: 'before-base-date' };
-  if (minute > TOKEN_IDENTIFIER_MAX) return { kind: 'fault', fault: 'after-base-date-range' };
+/** A minute that the base date cannot count, and those it can: the start of each minute, in UTC. */
+export interface BaseDateFault {
+  readonly kind: 'fault';
+  readonly fault: 'before-base-date' | 'after-base-date-range';
+  readonly firstMinute: Instant;
+  readonly lastMinute: Instant;
+}
+
+function tokenIdentifierOrFault(minute: number, baseDate: BaseDate): TokenIdentifierAt {
+  if (minute < 0) return baseDateFault('before-base-date', baseDate);
+  if (minute > TOKEN_IDENTIFIER_MAX) return baseDateFault('after-base-date-range', baseDate);
   return { kind: 'token-identifier', tokenIdentifier: tokenIdentifier(minute) };
 }
 
+function baseDateFault(fault: BaseDateFault['fault'], baseDate: BaseDate): BaseDateFault {
+  const { firstMinute, lastMinute } = baseDateRow(baseDate);
+  return { kind: 'fault', fault, firstMinute, lastMinute };
+}
+
 function minuteOf(now: Instant, baseDate: BaseDate): number {
-  return Math.floor((now - BASE_DATE_START[baseDate]) / MILLISECONDS_PER_MINUTE);
+  return Math.floor((now - baseDateRow(baseDate).firstMinute) / MILLISECONDS_PER_MINUTE);
 }
 
 /** The plain minute of an instant, seconds dropped; the reserved minute is not moved. */
 export function tokenIdentifierAt(now: Instant, baseDate: BaseDate): TokenIdentifierAt {
-  return tokenIdentifierOrFault(minuteOf(now, baseDate));
+  return tokenIdentifierOrFault(minuteOf(now, baseDate), baseDate);
 }
 
 /**
@@ -66,17 +76,18 @@ export function nextTokenIdentifier(
   baseDate: BaseDate,
 ): TokenIdentifierAt {
   const minute = minuteOf(now, baseDate);
-  if (minute < 0) return { kind: 'fault', fault: 'before-base-date' };
+  if (minute < 0) return baseDateFault('before-base-date', baseDate);
   const earliest = last === null ? minute : Math.max(minute, last + 1);
   return tokenIdentifierOrFault(
     earliest % MINUTES_PER_DAY === RESERVED_MINUTE ? earliest + 1 : earliest,
+    baseDate,
   );
 }
 
 /** The identifier of every special token of a day: its reserved minute, whatever the time. */
 export function specialTokenIdentifier(day: Instant, baseDate: BaseDate): TokenIdentifierAt {
   const minute = minuteOf(day, baseDate);
-  return tokenIdentifierOrFault(minute - positiveRemainder(minute) + RESERVED_MINUTE);
+  return tokenIdentifierOrFault(minute - positiveRemainder(minute) + RESERVED_MINUTE, baseDate);
 }
 
 // Before the base date minutes are negative, and % would then leave a negative remainder.
@@ -89,7 +100,38 @@ export function isReservedTokenIdentifier(identifier: TokenIdentifier): boolean 
   return identifier % MINUTES_PER_DAY === RESERVED_MINUTE;
 }
 
+/** Throws StsRefusalError (reserved-minute) for 00:01, which an ordinary token never has. */
+export function assertOrdinaryTokenIdentifier(identifier: TokenIdentifier): void {
+  if (isReservedTokenIdentifier(identifier)) {
+    throw new StsRefusalError('reserved-minute', `Got ${identifier}.`);
+  }
+}
+
+/** Throws StsRefusalError (not-reserved-minute) for any minute but 00:01 of a day. */
+export function assertSpecialTokenIdentifier(identifier: TokenIdentifier): void {
+  if (!isReservedTokenIdentifier(identifier)) {
+    throw new StsRefusalError('not-reserved-minute', `Got ${identifier}.`);
+  }
+}
+
+/**
+ * Throws StsRefusalError (token-identifier-not-rising) unless `next` is greater than the last one
+ * given to the same meter under the same base date. `last` is null for a meter that has had none, and
+ * again after a change of base date, for that empties the store of the meter.
+ */
+export function assertTokenIdentifierRises(
+  last: TokenIdentifier | null,
+  next: TokenIdentifier,
+): void {
+  if (last !== null && next <= last) {
+    throw new StsRefusalError(
+      'token-identifier-not-rising',
+      `The last one was ${last}, got ${next}.`,
+    );
+  }
+}
+
 /** The start of the minute an identifier names. */
 export function instantOfTokenIdentifier(identifier: TokenIdentifier, baseDate: BaseDate): Instant {
-  return instant(BASE_DATE_START[baseDate] + identifier * MILLISECONDS_PER_MINUTE);
+  return instant(baseDateRow(baseDate).firstMinute + identifier * MILLISECONDS_PER_MINUTE);
 }

@@ -4,7 +4,7 @@ import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
-import type { EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
+import type { VendingEncryptionAlgorithm } from '@wattvend/security-module/security-module.js';
 import type { Drn, MeterPan } from '@wattvend/sts/meter-pan.js';
 import { meterPanFromDrn } from '@wattvend/sts/meter-pan.js';
 import type {
@@ -31,7 +31,7 @@ export interface NewMeter {
   readonly supplyGroupCode: SupplyGroupCode;
   readonly tariffIndex: TariffIndex;
   readonly keyRevisionNumber: KeyRevisionNumber;
-  readonly encryptionAlgorithm: EncryptionAlgorithm;
+  readonly encryptionAlgorithm: VendingEncryptionAlgorithm;
 }
 
 export interface Meter {

@@ -5,7 +5,10 @@ import type { AccountId, UtilityId } from '@wattvend/ledger/account.js';
 import { tenthKwh } from '@wattvend/quantities/energy.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { instant } from '@wattvend/quantities/time.js';
-import type { Dkga, EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
+import type {
+  VendingDkga,
+  VendingEncryptionAlgorithm,
+} from '@wattvend/security-module/security-module.js';
 import type { Drn, MeterPan } from '@wattvend/sts/meter-pan.js';
 import {
   keyRevisionNumber,
@@ -56,8 +59,8 @@ export interface KeyRow {
   readonly key_revision_number: number;
   readonly key_type: number;
   readonly base_date: BaseDate;
-  readonly dkga: Dkga;
-  readonly encryption_algorithm: EncryptionAlgorithm;
+  readonly dkga: VendingDkga;
+  readonly encryption_algorithm: VendingEncryptionAlgorithm;
 }
 
 const findVendsStatement = loadStatement(new URL('../../sql/find-vends.sql', import.meta.url));

@@ -7,7 +7,10 @@ import type { TenthKwh } from '@wattvend/quantities/energy.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import type { Quantity } from '@wattvend/quantities/quantity.js';
 import type { Instant } from '@wattvend/quantities/time.js';
-import type { Dkga, EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
+import type {
+  VendingDkga,
+  VendingEncryptionAlgorithm,
+} from '@wattvend/security-module/security-module.js';
 import type { Drn, MeterPan } from '@wattvend/sts/meter-pan.js';
 import type {
   KeyRevisionNumber,
@@ -41,8 +44,8 @@ export interface VendKey {
   readonly keyRevisionNumber: KeyRevisionNumber;
   readonly keyType: KeyType;
   readonly baseDate: BaseDate;
-  readonly dkga: Dkga;
-  readonly encryptionAlgorithm: EncryptionAlgorithm;
+  readonly dkga: VendingDkga;
+  readonly encryptionAlgorithm: VendingEncryptionAlgorithm;
 }
 
 export interface IssuedToken {
