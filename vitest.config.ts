@@ -1,9 +1,22 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './tools/chromium.ts';
 
 // Tests run the sources: the condition picks each package's src instead of its dist.
-const conditions = ['@wattvend/source', 'node'];
+const source = '@wattvend/source';
+const conditions = [source, 'node'];
 const resolve = { conditions };
 const ssr = { resolve: { conditions } };
+
+// What the library and its tests import from elsewhere.
+const PREPARED_FOR_BROWSERS = [
+  '@noble/ciphers/ff1.js',
+  '@noble/hashes/hmac.js',
+  '@noble/hashes/sha2.js',
+  'ajv/dist/2020.js',
+  'fast-check',
+];
 
 export default defineConfig({
   test: {
@@ -18,6 +31,26 @@ export default defineConfig({
             'apps/{wattvend,console}/test/**/*.test.ts',
             'tools/**/*.test.ts',
           ],
+          exclude: ['**/*.browser.test.ts'],
+        },
+      },
+      {
+        // The same tests in a real browser, for the packages that promise to run in one. Only what
+        // needs one of the two says so in its name: *.browser.test.ts, *.node.test.ts.
+        resolve: { conditions: [source, ...defaultClientConditions] },
+        // Named here because finding one late loads the pages again, in the middle of a test.
+        optimizeDeps: { include: PREPARED_FOR_BROWSERS },
+        test: {
+          name: 'browser',
+          include: ['packages/{quantities,sts}/test/**/*.test.ts'],
+          exclude: ['**/*.node.test.ts'],
+          browser: {
+            enabled: true,
+            provider: await chromiumProvider(),
+            headless: true,
+            instances: [{ browser: 'chromium' }],
+            screenshotFailures: false,
+          },
         },
       },
       {
@@ -39,3 +72,15 @@ export default defineConfig({
     ],
   },
 });
+
+/** A machine without Chromium fails the tests that need one, and can run the others. */
+async function chromiumProvider() {
+  try {
+    return playwright({ launchOptions: await findChromium() });
+  } catch (error) {
+    const fail = (): never => {
+      throw error;
+    };
+    return { ...playwright(), providerFactory: fail };
+  }
+}

@@ -111,3 +111,22 @@ test('vending takes only types, and the words for failures, from the security mo
     .map((match) => match[1]);
   expect(new Set(imports)).toEqual(new Set(['@wattvend/security-module/security-module.js']));
 });
+
+test('every refusal of packages/sts is made somewhere and has its test', () => {
+  const table = text('packages/sts/src/refusal.ts');
+  const names = [...table.matchAll(/^ {2}'?([a-z0-9-]+)'?:$|^ {2}'?([a-z0-9-]+)'?: ['`]/gm)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
+  expect(names.length).toBeGreaterThan(40);
+  const where = (inside: RegExp) =>
+    tracked
+      .filter((path) => inside.test(path))
+      .map(text)
+      .join();
+  const sources = where(/^packages\/sts\/src\/(?!refusal\.ts).*\.ts$/);
+  const tests = where(/^packages\/sts\/test\/.*\.ts$|^vectors\/(?!schema|sts-known).*\.json$/);
+  const isQuoted = (content: string, name: string) =>
+    content.includes(`'${name}'`) || content.includes(`"${name}"`);
+  expect(names.filter((name) => !isQuoted(sources, name))).toEqual([]);
+  expect(names.filter((name) => !isQuoted(tests, name))).toEqual([]);
+});

@@ -10,5 +10,8 @@ export function hexOf(block: Readonly<Block64>): string {
 }
 
 export function octetsOf(hex: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(hex, 'hex'));
+  if (!/^([0-9a-f]{2})*$/.test(hex)) throw new Error(`not octets in hexadecimal: ${hex}`);
+  return Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
+    Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16),
+  );
 }

@@ -8,6 +8,7 @@ import {
   misty1Schedule,
 } from '../src/cipher/misty1.ts';
 import { blockOf, hexOf, octetsOf } from './hexadecimal-block.ts';
+import { refusalOf } from './refusal-of.ts';
 import { casesOf } from './vectors.ts';
 
 interface Valid {
@@ -44,7 +45,7 @@ describe('the vectors', () => {
   });
 
   test.each(invalid)('$id: $comment', ({ key }) => {
-    expect(() => misty1Schedule(octetsOf(key))).toThrow(RangeError);
+    expect(refusalOf(() => misty1Schedule(octetsOf(key)))).toBe('decoder-key-length');
   });
 });
 

@@ -23,6 +23,10 @@ interface Typed {
 interface Invalid {
   readonly typed: string;
   readonly fault: string;
+  readonly character?: string;
+  readonly position?: number;
+  readonly digits?: number;
+  readonly greatest?: string;
 }
 
 const { valid, invalid } = casesOf<Insertion | Typed, Invalid>('numeric-token.json');
@@ -50,8 +54,10 @@ describe('the vectors', () => {
     if (parsed.kind === 'token') expect(formatNumericToken(parsed.token)).toBe(grouped);
   });
 
-  test.each(invalid)('$id: $comment', ({ fault, typed }) => {
-    expect(parseNumericToken(typed)).toEqual({ kind: 'fault', fault });
+  test.each(invalid)('$id: $comment', ({ typed, fault, character, position, digits, greatest }) => {
+    // toEqual leaves out what is undefined, so a detail too many is found as well as one too few.
+    const details = { character, position, digits, greatest };
+    expect(parseNumericToken(typed)).toEqual({ kind: 'fault', fault, ...details });
   });
 });
 
@@ -117,6 +123,19 @@ test('nothing a person types makes the parser throw', () => {
       const digits = typed.replaceAll(/[\s-]/g, '');
       const isToken = /^[0-9]{20}$/.test(digits) && BigInt(digits) < TOKENS;
       expect(parsed.kind).toBe(isToken ? 'token' : 'fault');
+    }),
+  );
+});
+
+test('the character told is the first wrong one, and it stands where it is said to', () => {
+  fc.assert(
+    fc.property(anything, (typed) => {
+      const parsed = parseNumericToken(typed);
+      if (parsed.kind === 'token' || parsed.fault !== 'not-digits') return;
+      const characters = Array.from(typed);
+      expect(characters[parsed.position - 1]).toBe(parsed.character);
+      expect(parsed.character).not.toMatch(/^[0-9\s-]$/);
+      expect(characters.slice(0, parsed.position - 1).join('')).toMatch(/^[0-9\s-]*$/);
     }),
   );
 });

@@ -1,5 +1,8 @@
 import { instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
 import {
+  assertOrdinaryTokenIdentifier,
+  assertSpecialTokenIdentifier,
+  assertTokenIdentifierRises,
   type BaseDate,
   instantOfTokenIdentifier,
   isReservedTokenIdentifier,
@@ -12,6 +15,7 @@ import {
 } from '@wattvend/sts/token-identifier.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { refusalOrNull } from './refusal-or-null.ts';
 import { casesOf } from './vectors.ts';
 
 interface Valid {
@@ -27,6 +31,8 @@ interface Invalid {
   readonly at: string;
   readonly baseDate: BaseDate;
   readonly fault: string;
+  readonly firstMinute: string;
+  readonly lastMinute: string;
 }
 
 interface Sequence {
@@ -52,9 +58,15 @@ describe('the vectors', () => {
     expect(instantOfTokenIdentifier(identifier, baseDate)).toBe(minute);
   });
 
-  test.each(invalid)('$id: $comment', ({ at, baseDate, fault }) => {
-    expect(tokenIdentifierAt(timeOf(at), baseDate)).toEqual({ kind: 'fault', fault });
-    expect(nextTokenIdentifier(timeOf(at), null, baseDate)).toEqual({ kind: 'fault', fault });
+  test.each(invalid)('$id: $comment', ({ at, baseDate, fault, firstMinute, lastMinute }) => {
+    const expected = {
+      kind: 'fault',
+      fault,
+      firstMinute: timeOf(firstMinute),
+      lastMinute: timeOf(lastMinute),
+    };
+    expect(tokenIdentifierAt(timeOf(at), baseDate)).toEqual(expected);
+    expect(nextTokenIdentifier(timeOf(at), null, baseDate)).toEqual(expected);
   });
 
   test.each(casesOf<Sequence>('token-identifier-sequence.json').valid)(
@@ -113,25 +125,64 @@ test('after the greatest identifier there is no next one', () => {
   expect(nextTokenIdentifier(now, last, 2014)).toEqual({
     kind: 'fault',
     fault: 'after-base-date-range',
+    firstMinute: Date.UTC(2014, 0, 1),
+    lastMinute: Date.UTC(2045, 10, 24, 20, 15),
   });
 });
 
 test('a clock before the base date is a fault even when there was a token', () => {
   const now = instant(Date.UTC(2013, 11, 31));
-  const fault = { kind: 'fault', fault: 'before-base-date' };
+  const fault = {
+    kind: 'fault',
+    fault: 'before-base-date',
+    firstMinute: Date.UTC(2014, 0, 1),
+    lastMinute: Date.UTC(2045, 10, 24, 20, 15),
+  };
   expect(nextTokenIdentifier(now, tokenIdentifier(5), 2014)).toEqual(fault);
   expect(specialTokenIdentifier(now, 2014)).toEqual(fault);
 });
 
 test('an identifier outside 24 bits is refused', () => {
   for (const value of [-1, TOKEN_IDENTIFIER_MAX + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-    expect(() => tokenIdentifier(value)).toThrow(RangeError);
+    expect(refusalOrNull(() => tokenIdentifier(value))).toBe('token-identifier');
   }
+});
+
+test('each minute of a day is for ordinary tokens or for special ones, never for both', () => {
+  const DAY = 4000 * 1440;
+  for (let minute = 0; minute < 1440; minute++) {
+    const identifier = tokenIdentifier(DAY + minute);
+    const isSpecial = minute === 1;
+    expect(refusalOrNull(() => assertOrdinaryTokenIdentifier(identifier))).toBe(
+      isSpecial ? 'reserved-minute' : null,
+    );
+    expect(refusalOrNull(() => assertSpecialTokenIdentifier(identifier))).toBe(
+      isSpecial ? null : 'not-reserved-minute',
+    );
+  }
+});
+
+test('identifiers of one meter must rise strictly', () => {
+  const rises = (last: number | null, next: number) =>
+    refusalOrNull(() =>
+      assertTokenIdentifierRises(
+        last === null ? null : tokenIdentifier(last),
+        tokenIdentifier(next),
+      ),
+    );
+  expect(rises(null, 0)).toBeNull();
+  expect(rises(0, 0)).toBe('token-identifier-not-rising');
+  expect(rises(5, 4)).toBe('token-identifier-not-rising');
+  expect(rises(5, 5)).toBe('token-identifier-not-rising');
+  expect(rises(5, 6)).toBeNull();
+  expect(rises(TOKEN_IDENTIFIER_MAX, 0)).toBe('token-identifier-not-rising');
 });
 
 test('a plain number is not an identifier to the compiler', () => {
   // @ts-expect-error: a number becomes an identifier only in tokenIdentifier().
   expect(isReservedTokenIdentifier(1)).toBe(true);
   // @ts-expect-error: 2000 is not a base date.
-  expect(() => instantOfTokenIdentifier(tokenIdentifier(1), 2000)).toThrow(RangeError);
+  expect(refusalOrNull(() => instantOfTokenIdentifier(tokenIdentifier(1), 2000))).toBe('base-date');
+  // @ts-expect-error: nor is it one to count from.
+  expect(refusalOrNull(() => nextTokenIdentifier(instant(0), null, 2000))).toBe('base-date');
 });

@@ -1,5 +1,4 @@
-/** Reads one file of our own vectors. */
-import { readFileSync } from 'node:fs';
+/** Reads one file of our own vectors, in Node and in a browser alike. */
 
 interface Case {
   readonly id: number;
@@ -11,7 +10,10 @@ interface VectorFile<One> {
   readonly cases: readonly (One & Case)[];
 }
 
-const FOLDER = new URL('../../../vectors/', import.meta.url);
+const FOLDER = '../../../vectors/';
+
+/** Every file of the folder by its path from here; the test runner puts them in. */
+const FILES = import.meta.glob('../../../vectors/*.json', { eager: true, import: 'default' });
 
 export interface Cases<Valid, Invalid> {
   readonly valid: readonly (Valid & Case)[];
@@ -20,11 +22,24 @@ export interface Cases<Valid, Invalid> {
 
 /** The cases of a file, by what must come of them. A file without cases would test nothing. */
 export function casesOf<Valid, Invalid = never>(file: string): Cases<Valid, Invalid> {
-  const text = readFileSync(new URL(file, FOLDER), 'utf8');
-  const { cases } = JSON.parse(text) as VectorFile<Valid | Invalid>;
+  const { cases } = vectorFile(file) as VectorFile<Valid | Invalid>;
   if (cases.length === 0) throw new Error(`${file} has no cases`);
   return {
     valid: cases.filter((one) => one.result === 'valid') as readonly (Valid & Case)[],
     invalid: cases.filter((one) => one.result === 'invalid') as readonly (Invalid & Case)[],
   };
+}
+
+/** Every file of the folder, the schema among them, in the order of their names. */
+export function vectorFileNames(): readonly string[] {
+  return Object.keys(FILES)
+    .map((path) => path.slice(FOLDER.length))
+    .sort();
+}
+
+/** A file as it stands in the folder. */
+export function vectorFile(file: string): unknown {
+  const content = FILES[`${FOLDER}${file}`];
+  if (content === undefined) throw new Error(`there is no vectors/${file}`);
+  return content;
 }
