@@ -1,8 +1,5 @@
-import {
-  type MeterMemory,
-  manufactureMeter,
-  serialiseMeterMemory,
-} from '@wattvend/meter/memory.js';
+import { type MeterMemory, manufactureMeter } from '@wattvend/meter/memory.js';
+import { serialiseMeterMemory } from '@wattvend/meter/memory-record.js';
 import { tenthKwh, wattHours } from '@wattvend/quantities/energy.js';
 import { type Instant, instant, milliseconds } from '@wattvend/quantities/time.js';
 import { DecoderKey } from '@wattvend/sts/decoder-key.js';
@@ -14,7 +11,7 @@ import {
   supplyGroupCode,
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
-import { encryptCreditElectricity } from '@wattvend/sts/token.js';
+import { encryptToken } from '@wattvend/sts/token.js';
 import { tokenCipher } from '@wattvend/sts/token-cipher.js';
 import { nextTokenIdentifier } from '@wattvend/sts/token-identifier.js';
 import { describe, expect, test } from 'vitest';
@@ -51,8 +48,10 @@ function newMemory(): MeterMemory {
 function tokenOf(tenths: number): string {
   const at = nextTokenIdentifier(NOW, null, 2014);
   if (at.kind === 'fault') throw new Error(at.fault);
-  const token = { random: 5, tokenIdentifier: at.tokenIdentifier, energy: tenthKwh(tenths) };
-  return encryptCreditElectricity(token, tokenCipher('11', DecoderKey.fromHex(KEY)));
+  const { tokenIdentifier } = at;
+  const credit = { tokenClass: 0, subclass: 0, name: 'electricity' } as const;
+  const token = { ...credit, random: 5, tokenIdentifier, energy: tenthKwh(tenths) };
+  return encryptToken(token, tokenCipher('11', DecoderKey.fromHex(KEY)));
 }
 
 function typed(

@@ -8,8 +8,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseMeterMemory } from '@wattvend/meter/memory.js';
+import { parseMeterMemory } from '@wattvend/meter/memory-record.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
+import { instant } from '@wattvend/quantities/time.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTestFolder } from '../../../packages/database/test/postgres.global-setup.ts';
 import {
@@ -110,8 +111,11 @@ describe.sequential('the demo', () => {
       const record = await client.ask('GET', `/v1/demo/meters/${meter_number}/memory`);
       const parsed = parseMeterMemory(record.json);
       if (parsed.kind === 'fault') throw new Error(parsed.fault);
-      const outcome = applyToken(parsed.memory, sold.json.tokens[0].digits);
-      expect(outcome).toMatchObject({ result: 'Accept', energyAdded: sold.json.energy_tenth_kwh });
+      const outcome = applyToken(parsed.memory, sold.json.tokens[0].digits, {
+        now: instant(Date.now()),
+      });
+      const units = BigInt(sold.json.energy_tenth_kwh);
+      expect(outcome).toMatchObject({ result: 'Accept', effect: { kind: 'credit', units } });
       if (index === 0) digits = sold.json.tokens[0].digits;
     }
     const today = await client.ask('GET', '/v1/today');

@@ -1,5 +1,6 @@
 /** Signing in over HTTP: the answers, the throttle, the limit, the demo's link. */
-import { manufactureMeter, meterMemoryRecord } from '@wattvend/meter/memory.js';
+import { manufactureMeter } from '@wattvend/meter/memory.js';
+import { meterMemoryRecord } from '@wattvend/meter/memory-record.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { DecoderKey } from '@wattvend/sts/decoder-key.js';
 import { meterPanFromDrn } from '@wattvend/sts/meter-pan.js';

@@ -3,12 +3,13 @@
  * draws it decides how; the texts fit two lines of twenty-four characters.
  */
 import { formatWattHoursAsKwh, type WattHours, wattHours } from '@wattvend/quantities/energy.js';
+import { creditUnits, servicesOf } from './credit.ts';
 import { type KeypadState, TOKEN_DIGITS } from './keypad.ts';
 import type { MeterMemory } from './memory.ts';
+import { ELECTRICITY, formatUnitsWithUnit, type Service, serviceRow } from './services.ts';
 import { SHORT_CODES } from './short-code.ts';
 import { isLoadSwitchClosed } from './supply.ts';
-import type { TokenResult } from './token-entry.ts';
-import { tokenMessage } from './token-message.ts';
+import { TOKEN_RESULTS } from './token-result.ts';
 
 /** Twenty digits in groups of four with blanks between fill a line exactly. */
 export const DISPLAY_WIDTH = 24;
@@ -38,6 +39,7 @@ type Texts = Pick<Display, 'primary' | 'secondary' | 'sentence'>;
 
 /** What a customer sees. */
 export function displayOf(state: KeypadState, memory: MeterMemory): Display {
+  const isResult = state.kind === 'result';
   const typed = state.kind === 'entry' || state.kind === 'trying' ? state.digits : '';
   return {
     ...textsOf(state, memory),
@@ -45,8 +47,8 @@ export function displayOf(state: KeypadState, memory: MeterMemory): Display {
     digitCount: typed.length,
     icons: {
       loadSwitchClosed: isLoadSwitchClosed(memory),
-      accept: state.kind === 'result' && isGoodResult(state.outcome.result),
-      reject: state.kind === 'result' && !isGoodResult(state.outcome.result),
+      accept: state.kind === 'tests' || (isResult && TOKEN_RESULTS[state.result].isGood),
+      reject: isResult && !TOKEN_RESULTS[state.result].isGood,
       lowCredit: memory.creditRegister < CREDIT_LOW,
     },
   };
@@ -70,12 +72,15 @@ function textsOf(state: KeypadState, memory: MeterMemory): Texts {
       };
     case 'result':
       return resultTexts(state, memory);
+    case 'tests':
+      return testTexts(state);
     case 'info':
       return infoTexts(state, memory);
   }
 }
 
 function idleTexts(memory: MeterMemory): Texts {
+  if (!memory.takesElectricity) return idleTextsOfOtherService(memory);
   const credit = formatWattHoursAsKwh(memory.creditRegister);
   const closed = isLoadSwitchClosed(memory);
   return {
@@ -87,21 +92,53 @@ function idleTexts(memory: MeterMemory): Texts {
   };
 }
 
+// A meter without electricity shows its first register. It has no load switch to tell of.
+function idleTextsOfOtherService(memory: MeterMemory): Texts {
+  const [service] = servicesOf(memory);
+  if (service === undefined) {
+    return { primary: 'NO SERVICE', secondary: '', sentence: 'This meter sells nothing.' };
+  }
+  const credit = creditText(memory, service);
+  return {
+    primary: credit,
+    secondary: 'CREDIT',
+    sentence: `Credit ${credit} of ${serviceRow(service).name}.`,
+  };
+}
+
+/** A register for a person. Electricity with all its places, other services as tokens carry them. */
+function creditText(memory: MeterMemory, service: Service): string {
+  if (service === ELECTRICITY) return `${formatWattHoursAsKwh(memory.creditRegister)} kWh`;
+  const text = formatUnitsWithUnit(service, creditUnits(memory, service) ?? 0n);
+  return text.length <= DISPLAY_WIDTH ? text : 'OUT OF DISPLAY RANGE';
+}
+
 function resultTexts(
-  state: Extract<KeypadState, { readonly kind: 'result' }>,
+  { message, result }: Extract<KeypadState, { readonly kind: 'result' }>,
   memory: MeterMemory,
 ): Texts {
-  const { result } = state.outcome;
-  const message = tokenMessage(state.outcome);
-  const credit = formatWattHoursAsKwh(memory.creditRegister);
-  // For a refusal the second line is the standard's name, which is what a help desk asks for.
-  if (result !== 'Accept') {
-    return { primary: message.short, secondary: result, sentence: message.sentence };
-  }
+  const { service, sentence, short } = message;
+  // For anything but credit the second line is the standard's name, which is what a help desk asks
+  // for.
+  if (service === undefined) return { primary: short, secondary: result, sentence };
+  const credit = creditText(memory, service);
+  const secondary = `CREDIT ${credit}`;
+  const spoken = service === ELECTRICITY ? credit.replace('kWh', 'kilowatt-hours') : credit;
   return {
-    primary: message.short,
-    secondary: `CREDIT ${credit} kWh`,
-    sentence: `${message.sentence} Credit is now ${credit} kilowatt-hours.`,
+    primary: short,
+    secondary: secondary.length <= DISPLAY_WIDTH ? secondary : credit,
+    sentence: `${sentence} Credit is now ${spoken}.`,
+  };
+}
+
+function testTexts({ shown }: Extract<KeypadState, { readonly kind: 'tests' }>): Texts {
+  const [test] = shown;
+  if (test === undefined) return { primary: '', secondary: '', sentence: 'The test has ended.' };
+  const { label, number, value } = test;
+  return {
+    primary: value,
+    secondary: `TEST ${String(number).padStart(2, '0')} ${label}`,
+    sentence: `Test ${number}, ${label}: ${value}.`,
   };
 }
 
@@ -124,9 +161,4 @@ function infoTexts(
 
 function groupsOf(digits: string): readonly string[] {
   return digits.match(/.{1,4}/g) ?? [];
-}
-
-// A part of a key change that was stored is good news too, although the meter waits for more.
-function isGoodResult(result: TokenResult): boolean {
-  return result === 'Accept' || result === '1stKCT' || result === '2ndKCT';
 }

@@ -11,8 +11,11 @@
  * power failure can still take away.
  */
 import { type Instant, type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
+import type { ShownTest } from './meter-tests.ts';
 import { SHORT_CODES } from './short-code.ts';
 import type { TokenOutcome } from './token-entry.ts';
+import { type TokenMessage, tokenMessage } from './token-message.ts';
+import type { TokenResult } from './token-result.ts';
 
 export const TOKEN_DIGITS = 20;
 
@@ -21,6 +24,9 @@ export const ENTRY_TIMEOUT: Milliseconds = milliseconds(20_000);
 
 /** How long a result stands, between the three to five seconds of meters in the field. */
 export const RESULT_SHOWN: Milliseconds = milliseconds(4_000);
+
+/** How long one value of a test token stands, before the next is shown. */
+export const TEST_SHOWN: Milliseconds = milliseconds(4_000);
 
 /** Long enough to copy a meter number down. */
 export const INFO_SHOWN: Milliseconds = milliseconds(10_000);
@@ -37,9 +43,12 @@ export type KeypadState =
   | { readonly kind: 'trying'; readonly digits: string }
   | {
       readonly kind: 'result';
-      readonly outcome: Pick<TokenOutcome, 'result' | 'energyAdded'>;
+      readonly result: TokenResult;
+      readonly message: TokenMessage;
       readonly since: Instant;
     }
+  /** The values of a test token that are still to be shown; the first is on the display. */
+  | { readonly kind: 'tests'; readonly shown: readonly ShownTest[]; readonly since: Instant }
   | { readonly kind: 'info'; readonly code: string; readonly since: Instant };
 
 /**
@@ -100,6 +109,8 @@ function afterTimeout(state: KeypadState, now: Instant): KeypadState {
       return elapsed(state.since, now) < ENTRY_TIMEOUT ? state : KEYPAD_IDLE;
     case 'result':
       return elapsed(state.since, now) < RESULT_SHOWN ? state : KEYPAD_IDLE;
+    case 'tests':
+      return elapsed(state.since, now) < TEST_SHOWN ? state : nextTest(state, now);
     case 'info':
       return elapsed(state.since, now) < INFO_SHOWN ? state : KEYPAD_IDLE;
   }
@@ -107,7 +118,8 @@ function afterTimeout(state: KeypadState, now: Instant): KeypadState {
 
 function typeDigit(state: KeypadState, digit: string, now: Instant): KeypadStep {
   if (!/^[0-9]$/.test(digit)) return stay(state);
-  if (state.kind === 'result' && elapsed(state.since, now) < RESULT_GUARDED) return stay(state);
+  const isAnswer = state.kind === 'result' || state.kind === 'tests';
+  if (isAnswer && elapsed(state.since, now) < RESULT_GUARDED) return stay(state);
   const digits = (state.kind === 'entry' ? state.digits : '') + digit;
   return digits.length < TOKEN_DIGITS
     ? stay({ kind: 'entry', digits, since: now })
@@ -130,10 +142,18 @@ function enter(state: KeypadState, now: Instant): KeypadStep {
 // stray key must not cost the customer nineteen digits.
 function nextInfo(state: KeypadState, now: Instant): KeypadState {
   if (state.kind === 'entry') return state;
+  if (state.kind === 'tests') return nextTest(state, now);
   const shown = state.kind === 'info' ? state.code : '';
   // An unknown code is at -1, before the first row.
   const next = SHORT_CODES[SHORT_CODES.findIndex((row) => row.code === shown) + 1];
   return next ? { kind: 'info', code: next.code, since: now } : KEYPAD_IDLE;
+}
+
+// The next value begins now and not when the last ended, so that a keypad that was not looked at for
+// a while does not skip any.
+function nextTest(state: Extract<KeypadState, { kind: 'tests' }>, now: Instant): KeypadState {
+  const shown = state.shown.slice(1);
+  return shown.length > 0 ? { kind: 'tests', shown, since: now } : KEYPAD_IDLE;
 }
 
 function attempt(digits: string): KeypadStep {
@@ -143,9 +163,9 @@ function attempt(digits: string): KeypadStep {
 // Between a try and its answer the meter is busy, and a key would belong to neither.
 function whileTrying(state: KeypadState, event: KeypadEvent): KeypadState {
   if (event.kind !== 'outcome') return state;
-  const { result, energyAdded } = event.outcome;
-  const outcome = energyAdded === undefined ? { result } : { result, energyAdded };
-  return { kind: 'result', outcome, since: event.now };
+  const { effect, result } = event.outcome;
+  if (effect?.kind === 'tests') return { kind: 'tests', shown: effect.shown, since: event.now };
+  return { kind: 'result', result, message: tokenMessage(event.outcome), since: event.now };
 }
 
 function stay(state: KeypadState): KeypadStep {

@@ -7,49 +7,75 @@
  * may fail; a function that returns several writes has made sure that each state between them is
  * right.
  */
-import { type WattHours, wattHours } from '@wattvend/quantities/energy.js';
-import type { Instant } from '@wattvend/quantities/time.js';
-import {
-  DECODER_KEY_OCTETS,
-  type DecoderKey,
-  type EncryptionAlgorithm,
-} from '@wattvend/sts/decoder-key.js';
-import { type MeterPan, parseMeterPan } from '@wattvend/sts/meter-pan.js';
-import {
-  type KeyExpiryNumber,
-  type KeyRevisionNumber,
-  type KeyType,
-  keyExpiryNumber,
-  keyRevisionNumber,
-  keyType,
-  type SupplyGroupCode,
-  supplyGroupCode,
-  type TariffIndex,
-  tariffIndex,
+import { type WattHours, type Watts, wattHours } from '@wattvend/quantities/energy.js';
+import { type Instant, type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
+import type { DecoderKey, EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
+import { ENCRYPTION_ALGORITHMS } from '@wattvend/sts/encryption-algorithms.js';
+import type { MeterPan } from '@wattvend/sts/meter-pan.js';
+import type {
+  KeyExpiryNumber,
+  KeyRevisionNumber,
+  KeyType,
+  SupplyGroupCode,
+  TariffIndex,
 } from '@wattvend/sts/supply-group.js';
+import type { NumericToken } from '@wattvend/sts/token.js';
 import {
   type BaseDate,
-  TOKEN_IDENTIFIER_MAX,
   type TokenIdentifier,
-  tokenIdentifier,
   tokenIdentifierAt,
 } from '@wattvend/sts/token-identifier.js';
-import { crc32Hex } from './checksum.ts';
+import { ELECTRICITY, type Service, type ServiceRegister } from './services.ts';
 
 /** Raised whenever a field is added, removed or changes its meaning. */
-export const MEMORY_FORMAT = 1;
+export const MEMORY_FORMAT = 2;
 
 /** IEC 62055-41 asks for at least 50 remembered token identifiers. */
 export const TOKEN_IDENTIFIER_STORE_SIZE = 50;
 
-/** Seven whole digits and one place, what a common register display can show: 9 999 999.9 kWh. */
-const CREDIT_MAXIMUM_DEFAULT: WattHours = wattHours(9_999_999_900);
+/** A tenth of a kWh, the unit of an electricity token, in the unit of its register. */
+export const WATT_HOURS_PER_UNIT = 100;
+
+/**
+ * The greatest ceiling of the electricity register, in tenths of a kWh: half of what a double counts
+ * in Wh, which leaves room for the sum that is compared with it.
+ */
+export const ELECTRICITY_MAXIMUM: bigint = 2n ** 52n / BigInt(WATT_HOURS_PER_UNIT);
+
+/** The greatest ceiling of any other register; far above all that tokens can bring. */
+export const REGISTER_MAXIMUM: bigint = 10n ** 60n;
+
+// Seven whole digits and one place, what a common register display can show: 9 999 999.9 kWh, m³ or
+// minutes. Registers of money have as many whole digits and the five places of their unit.
+const MAXIMUM_DEFAULT = 99_999_999n;
+const CURRENCY_MAXIMUM_DEFAULT = 999_999_999_999n;
+const FIRST_CURRENCY_SERVICE = 4;
+
+/** One vendor's manual says ten minutes (confidence low); hence a parameter. */
+export const KEY_CHANGE_TIMEOUT_DEFAULT: Milliseconds = milliseconds(600_000);
+
+/**
+ * How tokens come into a meter: 01 on magnetic cards, 02 through a keypad, 07 and 08 over a line. It
+ * decides about common keys, which belong to cards.
+ */
+export type TokenCarrierType = '01' | '02' | '07' | '08';
+
+/** A token of a key change set that waits for the others. */
+export interface KeptKeyChangeToken {
+  /**
+   * As it was entered, so that it is decrypted again when the set is complete: a part of a new key
+   * never stands in the memory in clear, and a torn one is found by its checksum.
+   */
+  readonly digits: NumericToken;
+  readonly receivedAt: Instant;
+}
 
 export interface MeterMemory {
   readonly format: typeof MEMORY_FORMAT;
   /** Counts the writes since manufacture, so that a stale copy is known as stale. */
   readonly generation: number;
   readonly meterPan: MeterPan;
+  readonly tokenCarrierType: TokenCarrierType;
   readonly encryptionAlgorithm: EncryptionAlgorithm;
   /**
    * The decoder key in lower-case hex, most significant octet first. It stands here in clear because
@@ -61,27 +87,59 @@ export interface MeterMemory {
   readonly tariffIndex: TariffIndex;
   readonly keyRevisionNumber: KeyRevisionNumber;
   readonly keyExpiryNumber: KeyExpiryNumber;
+  /** The meter is not told it by a token: a rollover moves it to the next; see key-change-entry.ts. */
   readonly baseDate: BaseDate;
+  /** How long a token of a key change set waits for the others. */
+  readonly keyChangeTimeout: Milliseconds;
+  /** In the order of their sections, at most one of each, all under the present key. */
+  readonly keyChangeTokens: readonly KeptKeyChangeToken[];
   /** The largest identifiers accepted so far, ascending, always TOKEN_IDENTIFIER_STORE_SIZE. */
   readonly tokenIdentifierStore: readonly TokenIdentifier[];
+  /** Whether it sells electricity. One that does not has an electricity register of zero. */
+  readonly takesElectricity: boolean;
   /** Below zero only where more was used than was paid for; see applyConsumption. */
   readonly creditRegister: WattHours;
-  /** The credit register never rises above this; a token that would do so is refused whole. */
+  /** No token lifts the credit register above this; one that would is refused whole. */
   readonly creditMaximum: WattHours;
   readonly totalEnergyAccepted: WattHours;
   readonly totalEnergyConsumed: WattHours;
+  /** Taken away by ClearCredit; negative where it forgave more than it took. */
+  readonly totalEnergyForfeited: WattHours;
+  /** The registers of all services but electricity, in the order of their numbers. */
+  readonly otherRegisters: readonly ServiceRegister[];
+  /** Null as long as none was set. */
+  readonly maximumPowerLimit: Watts | null;
+  /** Null as long as none was set. */
+  readonly maximumPhasePowerUnbalanceLimit: Watts | null;
+  readonly isTampered: boolean;
 }
 
-/** What a write may change. The identity of a meter and its key are not among it. */
+/** What a write may change. The identity of a meter and how it was built are not among it. */
 export type MemoryChanges = Partial<
-  Pick<
+  Omit<
     MeterMemory,
-    'tokenIdentifierStore' | 'creditRegister' | 'totalEnergyAccepted' | 'totalEnergyConsumed'
+    | 'format'
+    | 'generation'
+    | 'meterPan'
+    | 'tokenCarrierType'
+    | 'encryptionAlgorithm'
+    | 'keyChangeTimeout'
+    | 'takesElectricity'
+    | 'creditMaximum'
   >
 >;
 
 /** One atomic write. It fits the memory it was made from, and no other generation. */
 export type MemoryWrite = MemoryChanges & Pick<MeterMemory, 'generation'>;
+
+/** A service a meter is made for. Amounts are in the unit of its tokens: tenths, or 10^-5. */
+export interface RegisterOrder {
+  readonly service: Service;
+  /** What the maker puts in, booked as accepted; a debt is booked as consumed. Zero unless said. */
+  readonly credit?: bigint;
+  /** Defaults to 9 999 999.9 kWh, m³ or minutes, and to 9 999 999.99999 of a currency. */
+  readonly maximum?: bigint;
+}
 
 export interface ManufactureOrder {
   readonly meterPan: MeterPan;
@@ -94,17 +152,27 @@ export interface ManufactureOrder {
   readonly keyExpiryNumber: KeyExpiryNumber;
   readonly baseDate: BaseDate;
   readonly manufacturedAt: Instant;
-  /** Defaults to 9 999 999.9 kWh. */
-  readonly creditMax?: WattHours;
+  /** Electricity alone unless said. */
+  readonly registers?: readonly RegisterOrder[];
+  /** Taken already, for a meter that continues another; the largest are kept. */
+  readonly tokenIdentifiers?: readonly TokenIdentifier[];
+  /** Defaults to '02', a keypad. */
+  readonly tokenCarrierType?: TokenCarrierType;
+  /** Defaults to KEY_CHANGE_TIMEOUT_DEFAULT. */
+  readonly keyChangeTimeout?: Milliseconds;
+  readonly maximumPowerLimit?: Watts;
+  readonly maximumPhasePowerUnbalanceLimit?: Watts;
+  readonly isTampered?: boolean;
 }
 
 /**
- * The memory of a new meter: no credit, and a store filled with the token identifier of the minute
- * of manufacture, so that a token made for this identity in the past is old before it is tried. A
- * token of that very minute counts as used: the first sale is at least one minute later.
+ * The memory of a new meter: its store is filled with the token identifier of the minute of
+ * manufacture, so that a token made for this identity in the past is old before it is tried. A token
+ * of that very minute counts as used: the first sale is at least one minute later.
  *
  * Refuses, with a RangeError: a time of manufacture outside the base date's range, a decoder key
- * whose length the encryption algorithm cannot use, a credit maximum below zero.
+ * whose length the encryption algorithm cannot use, a service named twice, a maximum below zero or
+ * above ELECTRICITY_MAXIMUM or REGISTER_MAXIMUM, an opening credit above its maximum.
  */
 export function manufactureMeter(order: ManufactureOrder): MeterMemory {
   const manufactured = tokenIdentifierAt(order.manufacturedAt, order.baseDate);
@@ -113,37 +181,111 @@ export function manufactureMeter(order: ManufactureOrder): MeterMemory {
       `the time of manufacture does not fit base date ${order.baseDate}: ${manufactured.fault}`,
     );
   }
-  const { decoderKey, encryptionAlgorithm } = order;
-  if (decoderKey.length !== DECODER_KEY_OCTETS[encryptionAlgorithm]) {
+  const { decoderKey, encryptionAlgorithm, tokenIdentifiers = [] } = order;
+  if (decoderKey.length !== ENCRYPTION_ALGORITHMS[encryptionAlgorithm].keyOctets) {
     throw new RangeError(
       `encryption algorithm ${encryptionAlgorithm} cannot use a key of ${decoderKey.length} octets`,
     );
   }
-  const creditMaximum = order.creditMax ?? CREDIT_MAXIMUM_DEFAULT;
-  if (creditMaximum < 0) {
-    throw new RangeError(`the credit maximum is zero or more, got ${creditMaximum} Wh`);
-  }
+  const places = Array.from(
+    { length: TOKEN_IDENTIFIER_STORE_SIZE },
+    () => manufactured.tokenIdentifier,
+  );
   return {
     format: MEMORY_FORMAT,
     generation: 0,
     meterPan: order.meterPan,
+    tokenCarrierType: order.tokenCarrierType ?? '02',
     encryptionAlgorithm,
-    decoderKey: decoderKey.use(hexFromOctets),
+    decoderKey: decoderKeyHex(decoderKey),
     keyType: order.keyType,
     supplyGroupCode: order.supplyGroupCode,
     tariffIndex: order.tariffIndex,
     keyRevisionNumber: order.keyRevisionNumber,
     keyExpiryNumber: order.keyExpiryNumber,
     baseDate: order.baseDate,
-    tokenIdentifierStore: Array.from(
-      { length: TOKEN_IDENTIFIER_STORE_SIZE },
-      () => manufactured.tokenIdentifier,
-    ),
-    creditRegister: wattHours(0),
-    creditMaximum,
-    totalEnergyAccepted: wattHours(0),
-    totalEnergyConsumed: wattHours(0),
+    keyChangeTimeout: order.keyChangeTimeout ?? KEY_CHANGE_TIMEOUT_DEFAULT,
+    keyChangeTokens: [],
+    tokenIdentifierStore: storeWith(places, tokenIdentifiers),
+    ...newRegisters(order.registers ?? [{ service: ELECTRICITY }]),
+    maximumPowerLimit: order.maximumPowerLimit ?? null,
+    maximumPhasePowerUnbalanceLimit: order.maximumPhasePowerUnbalanceLimit ?? null,
+    isTampered: order.isTampered ?? false,
   };
+}
+
+type Registers = Pick<
+  MeterMemory,
+  | 'takesElectricity'
+  | 'creditRegister'
+  | 'creditMaximum'
+  | 'totalEnergyAccepted'
+  | 'totalEnergyConsumed'
+  | 'totalEnergyForfeited'
+  | 'otherRegisters'
+>;
+
+function newRegisters(orders: readonly RegisterOrder[]): Registers {
+  const registers = orders
+    .map(newRegister)
+    .toSorted((left, right) => Number(left.service) - Number(right.service));
+  if (new Set(registers.map(({ service }) => service)).size !== registers.length) {
+    throw new RangeError('a service has one register');
+  }
+  const electricity = registers.find(({ service }) => service === ELECTRICITY);
+  const wattHoursOf = (units = 0n): WattHours => wattHours(Number(units) * WATT_HOURS_PER_UNIT);
+  return {
+    takesElectricity: electricity !== undefined,
+    creditRegister: wattHoursOf(electricity?.credit),
+    creditMaximum: wattHoursOf(electricity?.maximum),
+    totalEnergyAccepted: wattHoursOf(electricity?.totalAccepted),
+    totalEnergyConsumed: wattHoursOf(electricity?.totalConsumed),
+    totalEnergyForfeited: wattHours(0),
+    otherRegisters: registers.filter((register) => isOther(register)),
+  };
+}
+
+type AnyRegister = Omit<ServiceRegister, 'service'> & { readonly service: Service };
+
+function isOther(register: AnyRegister): register is ServiceRegister {
+  return register.service !== ELECTRICITY;
+}
+
+function newRegister({ service, credit = 0n, maximum }: RegisterOrder): AnyRegister {
+  const byDefault = service < FIRST_CURRENCY_SERVICE ? MAXIMUM_DEFAULT : CURRENCY_MAXIMUM_DEFAULT;
+  const ceiling = maximum ?? byDefault;
+  const greatest = service === ELECTRICITY ? ELECTRICITY_MAXIMUM : REGISTER_MAXIMUM;
+  if (ceiling < 0n || ceiling > greatest) {
+    throw new RangeError(`service ${service} cannot have a maximum of ${ceiling} units`);
+  }
+  if (credit > ceiling || credit < -greatest) {
+    throw new RangeError(
+      `service ${service} of at most ${ceiling} units cannot begin at ${credit}`,
+    );
+  }
+  return {
+    service,
+    credit,
+    maximum: ceiling,
+    totalAccepted: credit > 0n ? credit : 0n,
+    totalConsumed: credit < 0n ? -credit : 0n,
+    totalForfeited: 0n,
+  };
+}
+
+/** The store after some more identifiers: the smallest drop out. */
+export function storeWith(
+  store: readonly TokenIdentifier[],
+  accepted: readonly TokenIdentifier[],
+): readonly TokenIdentifier[] {
+  return [...store, ...accepted].sort((left, right) => left - right).slice(-store.length);
+}
+
+/** A key as the memory holds it. */
+export function decoderKeyHex(key: DecoderKey): string {
+  return key.use((octets) =>
+    Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join(''),
+  );
 }
 
 /** Makes the write that carries these changes to this memory, all of them together. */
@@ -166,209 +308,27 @@ export function applyWrite(memory: MeterMemory, write: MemoryWrite): MeterMemory
 }
 
 /**
- * The meter's own books (invariant M2): a meter is made without credit, so what was accepted less
- * what was consumed is exactly what is left.
+ * The meter's own books (invariant M2), service by service: what was accepted, less what was
+ * consumed and what ClearCredit took away, is exactly what is left. An opening credit is booked as
+ * accepted.
  */
 export function isBalanced(
-  memory: Pick<MeterMemory, 'creditRegister' | 'totalEnergyAccepted' | 'totalEnergyConsumed'>,
+  memory: Pick<
+    MeterMemory,
+    | 'creditRegister'
+    | 'totalEnergyAccepted'
+    | 'totalEnergyConsumed'
+    | 'totalEnergyForfeited'
+    | 'otherRegisters'
+  >,
 ): boolean {
-  return memory.totalEnergyAccepted - memory.totalEnergyConsumed === memory.creditRegister;
-}
-
-/**
- * The stored form: a JSON object whose names carry the unit, closed by a checksum over all the
- * values in this order.
- */
-export interface MeterMemoryRecord {
-  readonly format: number;
-  readonly generation: number;
-  readonly meter_pan: string;
-  readonly encryption_algorithm: string;
-  readonly decoder_key_hex: string;
-  readonly key_type: number;
-  readonly supply_group_code: string;
-  readonly tariff_index: string;
-  readonly key_revision_number: number;
-  readonly key_expiry_number: number;
-  readonly base_date: number;
-  readonly token_identifier_store: readonly number[];
-  readonly credit_register_wh: number;
-  readonly credit_maximum_wh: number;
-  readonly total_energy_accepted_wh: number;
-  readonly total_energy_consumed_wh: number;
-  readonly checksum: string;
-}
-
-/** The stored form as an object, for an answer on the wire. It holds the decoder key. */
-export function meterMemoryRecord(memory: MeterMemory): MeterMemoryRecord {
-  const values = {
-    format: memory.format,
-    generation: memory.generation,
-    meter_pan: memory.meterPan,
-    encryption_algorithm: memory.encryptionAlgorithm,
-    decoder_key_hex: memory.decoderKey,
-    key_type: memory.keyType,
-    supply_group_code: memory.supplyGroupCode,
-    tariff_index: memory.tariffIndex,
-    key_revision_number: memory.keyRevisionNumber,
-    key_expiry_number: memory.keyExpiryNumber,
-    base_date: memory.baseDate,
-    token_identifier_store: memory.tokenIdentifierStore,
-    credit_register_wh: memory.creditRegister,
-    credit_maximum_wh: memory.creditMaximum,
-    total_energy_accepted_wh: memory.totalEnergyAccepted,
-    total_energy_consumed_wh: memory.totalEnergyConsumed,
-  };
-  return { ...values, checksum: crc32Hex(JSON.stringify(Object.values(values))) };
-}
-
-/** The stored form as text, for a place that keeps text. It holds the decoder key. */
-export function serialiseMeterMemory(memory: MeterMemory): string {
-  return JSON.stringify(meterMemoryRecord(memory));
-}
-
-/** In this order: if several apply, the first is returned. */
-export const MEMORY_FAULTS = [
-  'not-json',
-  'not-a-meter-memory',
-  'unknown-format',
-  'value-out-of-range',
-  'checksum',
-  'unbalanced',
-] as const;
-export type MemoryFault = (typeof MEMORY_FAULTS)[number];
-
-export type ParsedMeterMemory =
-  | { readonly kind: 'memory'; readonly memory: MeterMemory }
-  | { readonly kind: 'fault'; readonly fault: MemoryFault };
-
-/**
- * Reads a stored memory, given as its text or as the object that the text stands for. A torn, decayed
- * or foreign memory is a fault and never another meter: a meter that guessed its own memory could
- * give energy away or take it.
- */
-export function parseMeterMemory(json: unknown): ParsedMeterMemory {
-  const stored = typeof json === 'string' ? parseJson(json) : json;
-  if (stored === undefined) return { kind: 'fault', fault: 'not-json' };
-  if (!isObject(stored) || typeof stored['format'] !== 'number') {
-    return { kind: 'fault', fault: 'not-a-meter-memory' };
-  }
-  if (stored['format'] !== MEMORY_FORMAT) return { kind: 'fault', fault: 'unknown-format' };
-  const memory = readRecord(stored);
-  if (memory === null) return { kind: 'fault', fault: 'value-out-of-range' };
-  if (stored['checksum'] !== meterMemoryRecord(memory).checksum) {
-    return { kind: 'fault', fault: 'checksum' };
-  }
-  // A right checksum over wrong books was written by a wrong program; do not sell from it.
-  if (!isBalanced(memory)) return { kind: 'fault', fault: 'unbalanced' };
-  return { kind: 'memory', memory };
-}
-
-function readRecord(stored: Readonly<Record<string, unknown>>): MeterMemory | null {
-  const identity = readIdentity(stored);
-  const key = readKey(stored);
-  const registers = readRegisters(stored);
-  if (identity === null || key === null || registers === null) return null;
-  return { ...identity, ...key, ...registers };
-}
-
-type Identity = Pick<MeterMemory, 'format' | 'generation' | 'meterPan'>;
-
-function readIdentity(stored: Readonly<Record<string, unknown>>): Identity | null {
-  const { generation, meter_pan } = stored;
-  if (!isWhole(generation, 0, Number.MAX_SAFE_INTEGER) || typeof meter_pan !== 'string')
-    return null;
-  const pan = parseMeterPan(meter_pan);
-  if (pan.kind === 'fault') return null;
-  return { format: MEMORY_FORMAT, generation, meterPan: pan.meterPan };
-}
-
-type Key = Pick<
-  MeterMemory,
-  | 'encryptionAlgorithm'
-  | 'decoderKey'
-  | 'keyType'
-  | 'supplyGroupCode'
-  | 'tariffIndex'
-  | 'keyRevisionNumber'
-  | 'keyExpiryNumber'
-  | 'baseDate'
->;
-
-function readKey(stored: Readonly<Record<string, unknown>>): Key | null {
-  const { encryption_algorithm, decoder_key_hex, supply_group_code, tariff_index } = stored;
-  const { key_type, key_revision_number, key_expiry_number, base_date } = stored;
-  if (encryption_algorithm !== '07' && encryption_algorithm !== '11') return null;
-  if (!isText(decoder_key_hex, /^(?:[0-9a-f]{2})+$/)) return null;
-  if (decoder_key_hex.length / 2 !== DECODER_KEY_OCTETS[encryption_algorithm]) return null;
-  if (!isText(supply_group_code, /^\d{6}$/) || !isText(tariff_index, /^\d{2}$/)) return null;
-  if (!isWhole(key_type, 0, 3) || !isWhole(key_revision_number, 1, 9)) return null;
-  if (!isWhole(key_expiry_number, 0, 255)) return null;
-  if (base_date !== 1993 && base_date !== 2014 && base_date !== 2035) return null;
-  return {
-    encryptionAlgorithm: encryption_algorithm,
-    decoderKey: decoder_key_hex,
-    keyType: keyType(key_type),
-    supplyGroupCode: supplyGroupCode(supply_group_code),
-    tariffIndex: tariffIndex(tariff_index),
-    keyRevisionNumber: keyRevisionNumber(key_revision_number),
-    keyExpiryNumber: keyExpiryNumber(key_expiry_number),
-    baseDate: base_date,
-  };
-}
-
-type Registers = Omit<MeterMemory, keyof Identity | keyof Key>;
-
-function readRegisters(stored: Readonly<Record<string, unknown>>): Registers | null {
-  const { credit_register_wh, credit_maximum_wh } = stored;
-  const { total_energy_accepted_wh, total_energy_consumed_wh } = stored;
-  const store = readTokenIdentifierStore(stored['token_identifier_store']);
-  if (store === null || !isWhole(credit_maximum_wh, 0, Number.MAX_SAFE_INTEGER)) return null;
-  if (!isWhole(credit_register_wh, Number.MIN_SAFE_INTEGER, credit_maximum_wh)) return null;
-  if (!isWhole(total_energy_accepted_wh, 0, Number.MAX_SAFE_INTEGER)) return null;
-  if (!isWhole(total_energy_consumed_wh, 0, Number.MAX_SAFE_INTEGER)) return null;
-  return {
-    tokenIdentifierStore: store,
-    creditRegister: wattHours(credit_register_wh),
-    creditMaximum: wattHours(credit_maximum_wh),
-    totalEnergyAccepted: wattHours(total_energy_accepted_wh),
-    totalEnergyConsumed: wattHours(total_energy_consumed_wh),
-  };
-}
-
-function readTokenIdentifierStore(stored: unknown): readonly TokenIdentifier[] | null {
-  if (!Array.isArray(stored) || stored.length !== TOKEN_IDENTIFIER_STORE_SIZE) return null;
-  const store: TokenIdentifier[] = [];
-  // Ascending order is part of the meaning: the first entry decides what is old.
-  let smallest = 0;
-  for (const entry of stored as readonly unknown[]) {
-    if (!isWhole(entry, smallest, TOKEN_IDENTIFIER_MAX)) return null;
-    store.push(tokenIdentifier(entry));
-    smallest = entry;
-  }
-  return store;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isWhole(value: unknown, least: number, most: number): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
-}
-
-function isText(value: unknown, pattern: RegExp): value is string {
-  return typeof value === 'string' && pattern.test(value);
-}
-
-function hexFromOctets(octets: Readonly<Uint8Array>): string {
-  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+  const { creditRegister, totalEnergyAccepted, totalEnergyConsumed, totalEnergyForfeited } = memory;
+  const left = totalEnergyAccepted - totalEnergyConsumed - totalEnergyForfeited;
+  return (
+    left === creditRegister &&
+    memory.otherRegisters.every(
+      ({ credit, totalAccepted, totalConsumed, totalForfeited }) =>
+        totalAccepted - totalConsumed - totalForfeited === credit,
+    )
+  );
 }

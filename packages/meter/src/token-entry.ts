@@ -2,139 +2,174 @@
  * What a payment meter does with a number typed on its keypad (IEC 62055-41, the meter application
  * process): parse, decrypt, authenticate, validate, act. The answers have the standard's own names.
  */
-import {
-  type TenthKwh,
-  type WattHours,
-  wattHours,
-  wattHoursFromTenthKwh,
-} from '@wattvend/quantities/energy.js';
-import { DecoderKey } from '@wattvend/sts/decoder-key.js';
-import { isKeyExpired } from '@wattvend/sts/supply-group.js';
-import { type CreditElectricityToken, decryptToken } from '@wattvend/sts/token.js';
+import type { Watts } from '@wattvend/quantities/energy.js';
+import type { Instant } from '@wattvend/quantities/time.js';
+import type { CreditToken } from '@wattvend/sts/credit.js';
+import type { SectionNumber } from '@wattvend/sts/key-change.js';
+import type { KeyChangeSectionToken } from '@wattvend/sts/key-change-section.js';
+import { ALL_CREDIT_REGISTERS, type TimedManagementToken } from '@wattvend/sts/management.js';
+import { decryptToken, type Token } from '@wattvend/sts/token.js';
 import { parseNumericToken } from '@wattvend/sts/token-carrier.js';
-import { tokenCipher } from '@wattvend/sts/token-cipher.js';
-import type { TokenIdentifier } from '@wattvend/sts/token-identifier.js';
-import { type MemoryWrite, type MeterMemory, memoryWrite } from './memory.ts';
-
-/** The standard's token, validation and authentication results. */
-export type TokenResult =
-  | 'Accept'
-  | '1stKCT'
-  | '2ndKCT'
-  | 'OverflowError'
-  | 'KeyTypeError'
-  | 'FormatError'
-  | 'RangeError'
-  | 'FunctionError'
-  | 'OldError'
-  | 'UsedError'
-  | 'KeyExpiredError'
-  | 'DDTKError'
-  | 'CRCError'
-  | 'MfrCodeError';
+import { cleared, creditedWith, servicesOf, unitsOfToken } from './credit.ts';
+import {
+  changesOfKeyChange,
+  isKeyChangeSection,
+  type KeyChangeEntry,
+  keyChangeEntry,
+  meterCipher,
+  SECTION_RESULTS,
+} from './key-change-entry.ts';
+import {
+  type MemoryChanges,
+  type MemoryWrite,
+  type MeterMemory,
+  memoryWrite,
+  storeWith,
+} from './memory.ts';
+import { type ShownTest, shownTests } from './meter-tests.ts';
+import type { Service } from './services.ts';
+import { type EnteredToken, TOKEN_CHECKS } from './token-checks.ts';
+import type { TokenResult } from './token-result.ts';
 
 export interface TokenOutcome {
   readonly result: TokenResult;
-  /** One write for an accepted token, none for a refused one. */
+  /**
+   * One write for an accepted token that changes the meter; none for a refused one and for class 1,
+   * which shows only.
+   */
   readonly writes: readonly MemoryWrite[];
-  /** What the token brought; only with Accept. */
-  readonly energyAdded?: TenthKwh;
+  /** What an accepted token did. */
+  readonly effect?: TokenEffect;
 }
 
-/** The default key type: the key of stock meters that belong to no utility yet. */
-const KEY_TYPE_DDTK = 1;
+export type TokenEffect =
+  /** In units of the service's token, negative for a debit. */
+  | { readonly kind: 'credit'; readonly service: Service; readonly units: bigint }
+  | { readonly kind: 'credit-cleared'; readonly services: readonly Service[] }
+  | { readonly kind: 'power-limit'; readonly limit: Watts }
+  | { readonly kind: 'phase-power-unbalance-limit'; readonly limit: Watts }
+  | { readonly kind: 'tamper-cleared' }
+  /** A token of a key change set was kept; these are still to come. */
+  | { readonly kind: 'key-section'; readonly missing: readonly SectionNumber[] }
+  | { readonly kind: 'key-changed' }
+  | { readonly kind: 'tests'; readonly shown: readonly ShownTest[] };
 
-interface CreditCheck {
-  readonly result: TokenResult;
-  readonly refuses: (memory: MeterMemory, token: CreditElectricityToken) => boolean;
+/** When a token is entered: of one clock, which also runs while the power is off. */
+export interface TokenEntryTime {
+  readonly now: Instant;
 }
-
-/**
- * What can be wrong with an authentic credit token; the first that applies is the answer. The
- * standard does not order them. This order goes from what the customer can do least about to what
- * the customer can do most about, so that the answer names the obstacle that comes first:
- *
- * 1. DDTKError and KeyExpiredError are about the key. No token of this kind will do until the
- *    utility changes the key, however new the token is.
- * 2. OldError and UsedError are about this one token. Another token helps.
- * 3. OverflowError comes last, because only a token that is otherwise good may come with the
- *    promise that it still works after some energy is used.
- */
-export const CREDIT_CHECKS: readonly CreditCheck[] = [
-  { result: 'DDTKError', refuses: (memory) => memory.keyType === KEY_TYPE_DDTK },
-  {
-    result: 'KeyExpiredError',
-    refuses: (memory, token) => isKeyExpired(token.tokenIdentifier, memory.keyExpiryNumber),
-  },
-  {
-    result: 'OldError',
-    refuses: (memory, token) => isOld(memory.tokenIdentifierStore, token.tokenIdentifier),
-  },
-  {
-    result: 'UsedError',
-    refuses: (memory, token) => memory.tokenIdentifierStore.includes(token.tokenIdentifier),
-  },
-  {
-    result: 'OverflowError',
-    refuses: (memory, token) => creditWith(memory, token) > memory.creditMaximum,
-  },
-];
 
 /**
  * Judges a number typed on the keypad. Nothing typed makes it throw.
  *
- * The answer is the first of: FormatError (not twenty digits, or above 66 bits); CRCError,
- * which is also what a token of another meter looks like; FunctionError (an authentic token for
- * something this meter does not have, or one of the reserved class 3, of which no CRC can be known);
- * CREDIT_CHECKS in their order; Accept. The CRC comes before the subclass, because under a wrong key
- * the subclass is noise.
+ * The answer is the first of: FormatError (not twenty digits, or above 66 bits); CRCError, which is
+ * also what a token of another meter looks like; FunctionError for a token of which nothing but the
+ * subclass is known (reserved, proprietary, the reserved class 3, of which no CRC can be known);
+ * TOKEN_CHECKS in their order; the name of a key change section while others are missing; Accept.
+ * The CRC comes before the subclass, because under a wrong key the subclass is noise.
  *
  * A refused token changes nothing and is not remembered: it may be entered again.
  */
-export function applyToken(memory: MeterMemory, typed: string): TokenOutcome {
+export function applyToken(
+  memory: MeterMemory,
+  typed: string,
+  { now }: TokenEntryTime,
+): TokenOutcome {
   const parsed = parseNumericToken(typed);
   if (parsed.kind === 'fault') return refused('FormatError');
-  const key = DecoderKey.fromHex(memory.decoderKey);
-  const decrypted = decryptToken(parsed.token, tokenCipher(memory.encryptionAlgorithm, key));
+  const cipher = meterCipher(memory);
+  const decrypted = decryptToken(parsed.token, cipher);
   if (decrypted.kind === 'fault') {
     return refused(decrypted.fault === 'crc' ? 'CRCError' : 'FunctionError');
   }
-  return applyCredit(memory, decrypted.token);
+  const { token } = decrypted;
+  if (isKeyChangeSection(token)) {
+    const entry = keyChangeEntry(memory, cipher, { section: token, digits: parsed.token, now });
+    return refusal(memory, { token, keyChange: entry.change }) ?? keepSection(memory, entry);
+  }
+  return refusal(memory, { token, keyChange: null }) ?? act(memory, token);
 }
 
-function applyCredit(memory: MeterMemory, token: CreditElectricityToken): TokenOutcome {
-  const failed = CREDIT_CHECKS.find((check) => check.refuses(memory, token));
-  if (failed) return refused(failed.result);
-  // Credit and identifier change in one write. In two writes, whichever comes first, a power failure
-  // between them either gives the token twice or takes it away.
-  const write = memoryWrite(memory, {
-    tokenIdentifierStore: storeWith(memory.tokenIdentifierStore, token.tokenIdentifier),
-    creditRegister: creditWith(memory, token),
-    totalEnergyAccepted: wattHours(
-      memory.totalEnergyAccepted + wattHoursFromTenthKwh(token.energy),
-    ),
-  });
-  return { result: 'Accept', writes: [write], energyAdded: token.energy };
+function refusal(memory: MeterMemory, entered: EnteredToken): TokenOutcome | null {
+  const failed = TOKEN_CHECKS.find((check) => check.refuses(memory, entered));
+  return failed ? refused(failed.result) : null;
 }
 
 function refused(result: TokenResult): TokenOutcome {
   return { result, writes: [] };
 }
 
-// The store is ascending, so its first entry is the smallest. All that was ever dropped from it is
-// smaller or equal, which is why a forgotten token cannot come back.
-function isOld(store: readonly TokenIdentifier[], entered: TokenIdentifier): boolean {
-  const smallest = store[0];
-  return smallest !== undefined && entered < smallest;
+function keepSection(memory: MeterMemory, entry: KeyChangeEntry): TokenOutcome {
+  const { change, kept, missing, section } = entry;
+  if (change !== null) {
+    return accepted(memory, changesOfKeyChange(memory, change), { kind: 'key-changed' });
+  }
+  return {
+    result: SECTION_RESULTS[section],
+    writes: [memoryWrite(memory, { keyChangeTokens: kept })],
+    effect: { kind: 'key-section', missing },
+  };
 }
 
-function storeWith(
-  store: readonly TokenIdentifier[],
-  accepted: TokenIdentifier,
-): readonly TokenIdentifier[] {
-  return [...store.slice(1), accepted].sort((left, right) => left - right);
+function act(memory: MeterMemory, token: Exclude<Token, KeyChangeSectionToken>): TokenOutcome {
+  if (token.tokenClass === 1) {
+    const effect = { kind: 'tests', shown: shownTests(memory, token) } as const;
+    return { result: 'Accept', writes: [], effect };
+  }
+  const { changes, effect } =
+    token.tokenClass === 0 ? creditAction(memory, token) : managementAction(memory, token);
+  // What a token does and its identifier change in one write. In two writes, whichever comes first,
+  // a power failure between them either gives the token twice or takes it away.
+  const tokenIdentifierStore = storeWith(memory.tokenIdentifierStore, [token.tokenIdentifier]);
+  return accepted(memory, { ...changes, tokenIdentifierStore }, effect);
 }
 
-function creditWith(memory: MeterMemory, token: CreditElectricityToken): WattHours {
-  return wattHours(memory.creditRegister + wattHoursFromTenthKwh(token.energy));
+function accepted(memory: MeterMemory, changes: MemoryChanges, effect: TokenEffect): TokenOutcome {
+  return { result: 'Accept', writes: [memoryWrite(memory, changes)], effect };
+}
+
+interface Action {
+  readonly changes: MemoryChanges;
+  readonly effect: TokenEffect;
+}
+
+function creditAction(memory: MeterMemory, token: CreditToken): Action {
+  return {
+    changes: creditedWith(memory, token),
+    effect: { kind: 'credit', service: token.subclass, units: unitsOfToken(token) },
+  };
+}
+
+function managementAction(memory: MeterMemory, token: TimedManagementToken): Action {
+  switch (token.name) {
+    case 'setMaximumPowerLimit': {
+      const { maximumPowerLimit } = token;
+      return {
+        changes: { maximumPowerLimit },
+        effect: { kind: 'power-limit', limit: maximumPowerLimit },
+      };
+    }
+    case 'setMaximumPhasePowerUnbalanceLimit': {
+      const { maximumPhasePowerUnbalanceLimit } = token;
+      return {
+        changes: { maximumPhasePowerUnbalanceLimit },
+        effect: { kind: 'phase-power-unbalance-limit', limit: maximumPhasePowerUnbalanceLimit },
+      };
+    }
+    case 'clearCredit': {
+      const services = servicesOf(memory).filter(
+        (service) => token.register === ALL_CREDIT_REGISTERS || token.register === service,
+      );
+      return {
+        changes: cleared(memory, services),
+        effect: { kind: 'credit-cleared', services },
+      };
+    }
+    case 'clearTamperCondition':
+      return { changes: { isTampered: false }, effect: { kind: 'tamper-cleared' } };
+    case 'setTariffRate':
+    case 'setWaterMeterFactor':
+      // TOKEN_CHECKS has refused them.
+      throw new Error(`unreachable: ${token.name} was refused before`);
+  }
 }

@@ -3,28 +3,82 @@
  * screen reader or a help page. Used and old are told apart from a plain reject, as customers are
  * used to; everything else that a customer cannot mend reads REJECTED with a hint.
  */
-import { formatTenthKwh, type TenthKwh } from '@wattvend/quantities/energy.js';
-import type { TokenOutcome, TokenResult } from './token-entry.ts';
+import { ELECTRICITY, formatUnits, type Service, serviceRow } from './services.ts';
+import type { TokenEffect, TokenOutcome } from './token-entry.ts';
+import type { TokenResult } from './token-result.ts';
 
 export interface TokenMessage {
   /** At most 24 characters, the width of the display. */
   readonly short: string;
   readonly sentence: string;
+  /** The service whose register the token changed, which the second line then shows. */
+  readonly service?: Service;
 }
 
-/** The message for an outcome. An accepted token also says what it brought. */
-export function tokenMessage(outcome: Pick<TokenOutcome, 'result' | 'energyAdded'>): TokenMessage {
-  if (outcome.result === 'Accept' && outcome.energyAdded !== undefined) {
-    return acceptedMessage(outcome.energyAdded);
+// An account can hold more digits than a display has places.
+const WIDTH = 24;
+
+/** The message for an outcome. An accepted token also says what it did. */
+export function tokenMessage(outcome: Pick<TokenOutcome, 'result' | 'effect'>): TokenMessage {
+  const { effect, result } = outcome;
+  return effect !== undefined && result === 'Accept'
+    ? acceptedMessage(effect)
+    : TOKEN_MESSAGES[result];
+}
+
+function acceptedMessage(effect: TokenEffect): TokenMessage {
+  switch (effect.kind) {
+    case 'credit':
+      return creditMessage(effect.service, effect.units);
+    case 'credit-cleared':
+      return clearedMessage(effect.services);
+    case 'power-limit':
+      return {
+        short: `LIMIT ${effect.limit} W`,
+        sentence: `Token accepted. The power limit is now ${effect.limit} watts.`,
+      };
+    case 'phase-power-unbalance-limit':
+      return {
+        short: `UNBALANCE ${effect.limit} W`,
+        sentence: `Token accepted. Phases may now differ in power by ${effect.limit} watts.`,
+      };
+    case 'tamper-cleared':
+      return {
+        short: 'TAMPER CLEARED',
+        sentence: 'Token accepted. The tamper condition of this meter was cleared.',
+      };
+    case 'key-changed':
+      return {
+        short: 'KEY CHANGED',
+        sentence:
+          'Token accepted. The key of this meter was changed. Enter the next token you were given.',
+      };
+    case 'key-section':
+    case 'tests':
+      return TOKEN_MESSAGES.Accept;
   }
-  return TOKEN_MESSAGES[outcome.result];
 }
 
-function acceptedMessage(energyAdded: TenthKwh): TokenMessage {
-  const energy = formatTenthKwh(energyAdded);
+function creditMessage(service: Service, units: bigint): TokenMessage {
+  const { name, unit, unitInWords } = serviceRow(service);
+  const isDebit = units < 0n;
+  const amount = formatUnits(service, isDebit ? -units : units);
+  const short = `ACCEPTED ${isDebit ? '-' : '+'}${amount} ${unit}`.trimEnd();
+  const was = isDebit ? 'were taken' : 'were added';
+  const account = service === ELECTRICITY ? '' : ` The token was for the ${name}.`;
   return {
-    short: `ACCEPTED +${energy} kWh`,
-    sentence: `Token accepted. ${energy} kilowatt-hours were added.`,
+    short: short.length <= WIDTH ? short : TOKEN_MESSAGES.Accept.short,
+    sentence: `Token accepted. ${amount} ${unitInWords} ${was}.${account}`,
+    service,
+  };
+}
+
+function clearedMessage(services: readonly Service[]): TokenMessage {
+  const [service] = services;
+  return {
+    short: 'CREDIT CLEARED',
+    sentence: 'Token accepted. The credit of this meter was set to zero.',
+    ...(service === undefined ? {} : { service }),
   };
 }
 
@@ -38,10 +92,17 @@ const TOKEN_MESSAGES: Readonly<Record<TokenResult, TokenMessage>> = {
     short: 'KEY CHANGE: 2nd DONE',
     sentence: 'The second key change token was accepted. Enter the next token of the set.',
   },
+  '3rdKCT': {
+    short: 'KEY CHANGE: 3rd DONE',
+    sentence: 'The third key change token was accepted. Enter the next token of the set.',
+  },
+  '4thKCT': {
+    short: 'KEY CHANGE: 4th DONE',
+    sentence: 'The fourth key change token was accepted. Enter the next token of the set.',
+  },
   OverflowError: {
     short: 'CREDIT FULL',
-    sentence:
-      'This meter cannot hold that much credit. Use some electricity, then enter the token again.',
+    sentence: 'This meter cannot hold that much credit. Use some, then enter the token again.',
   },
   KeyTypeError: {
     short: 'REJECTED: KEY TYPE',

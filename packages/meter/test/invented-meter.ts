@@ -1,11 +1,15 @@
 /** Meters, keys and tokens invented for these tests. No utility uses them. */
 
 import {
+  applyWrite,
   type ManufactureOrder,
   type MeterMemory,
   manufactureMeter,
 } from '@wattvend/meter/memory.js';
+import { applyToken } from '@wattvend/meter/token-entry.js';
 import { type TenthKwh, tenthKwh } from '@wattvend/quantities/energy.js';
+import { type Instant, instant } from '@wattvend/quantities/time.js';
+import { tokenCrc } from '@wattvend/sts/crc.js';
 import { DecoderKey, type EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
 import { makeDrn, meterPanFromDrn } from '@wattvend/sts/meter-pan.js';
 import {
@@ -14,23 +18,32 @@ import {
   supplyGroupCode,
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
-import { encryptCreditElectricity, type NumericToken } from '@wattvend/sts/token.js';
-import { tokenCipher } from '@wattvend/sts/token-cipher.js';
+import { encryptToken, type NumericToken, type Token } from '@wattvend/sts/token.js';
+import { type TokenCipher, tokenCipher } from '@wattvend/sts/token-cipher.js';
 import {
   instantOfTokenIdentifier,
   type TokenIdentifier,
   tokenIdentifier,
 } from '@wattvend/sts/token-identifier.js';
 
-export const ENCRYPTION_ALGORITHMS: readonly EncryptionAlgorithm[] = ['07', '11'];
+export const ENCRYPTION_ALGORITHMS: readonly EncryptionAlgorithm[] = ['07', '09', '11', '61', '62'];
+
+const SHORT_KEY = '0123456789abcdef';
+const LONG_KEY = '000102030405060708090a0b0c0d0e0f';
 
 export const INVENTED_KEYS: Readonly<Record<EncryptionAlgorithm, string>> = {
-  '07': '0123456789abcdef',
-  '11': '000102030405060708090a0b0c0d0e0f',
+  '07': SHORT_KEY,
+  '09': SHORT_KEY,
+  '11': LONG_KEY,
+  '61': LONG_KEY,
+  '62': LONG_KEY,
 };
 
-/** Somewhere in block 91 of base date 2014. */
+/** Somewhere in block 91 of base date 2014, and not the reserved minute of its day. */
 export const MANUFACTURED: TokenIdentifier = tokenIdentifier(6_000_000);
+
+/** When tokens are entered unless a test says otherwise. */
+export const NOON: Instant = instant(1_800_000_000_000);
 
 export function inventedMeter(
   encryptionAlgorithm: EncryptionAlgorithm = '07',
@@ -51,18 +64,67 @@ export function inventedMeter(
   });
 }
 
+/** The cipher of those who make tokens for this meter. */
+export function vendingCipher(memory: MeterMemory): TokenCipher {
+  const key = DecoderKey.fromHex(memory.decoderKey);
+  return tokenCipher(memory.encryptionAlgorithm, key, { meterPan: memory.meterPan });
+}
+
+/** Any token for this meter. */
+export function tokenFor(memory: MeterMemory, token: Token): NumericToken {
+  return encryptToken(token, vendingCipher(memory));
+}
+
+/** The random number and time of a token some minutes after the meter's manufacture. */
+export function minute(after: number): {
+  readonly random: number;
+  readonly tokenIdentifier: TokenIdentifier;
+} {
+  return { random: after & 0xf, tokenIdentifier: tokenIdentifier(MANUFACTURED + after) };
+}
+
 /** A token for this meter, some minutes after its manufacture. */
 export function creditToken(
   memory: MeterMemory,
   minutesAfterManufacture: number,
   energy: TenthKwh = tenthKwh(100),
 ): NumericToken {
-  return encryptCreditElectricity(
-    {
-      random: minutesAfterManufacture & 0xf,
-      tokenIdentifier: tokenIdentifier(MANUFACTURED + minutesAfterManufacture),
-      energy,
-    },
-    tokenCipher(memory.encryptionAlgorithm, DecoderKey.fromHex(memory.decoderKey)),
-  );
+  const timed = minute(minutesAfterManufacture);
+  return tokenFor(memory, {
+    tokenClass: 0,
+    subclass: 0,
+    name: 'electricity',
+    ...timed,
+    energy,
+  });
+}
+
+/** Enters tokens and keeps every write; returns the results and the memory at the end. */
+export function enter(
+  memory: MeterMemory,
+  ...typed: readonly string[]
+): { readonly results: readonly string[]; readonly memory: MeterMemory } {
+  let after = memory;
+  const results: string[] = [];
+  for (const token of typed) {
+    const outcome = applyToken(after, token, { now: NOON });
+    results.push(outcome.result);
+    after = outcome.writes.reduce(applyWrite, after);
+  }
+  return { results, memory: after };
+}
+
+/**
+ * A class 2 token of any 44 bits, for those that no encoder makes. The digits are put together here
+ * as IEC 62055-41 says, without the codec.
+ */
+export function rawManagementToken(memory: MeterMemory, subclass: number, bits44: bigint): string {
+  const withoutCrc = (BigInt(subclass) << 60n) | (bits44 << 16n);
+  const block = { high: Number(withoutCrc >> 32n), low: Number(withoutCrc & 0xffff_ffffn) };
+  block.low = (block.low | tokenCrc(2, block)) >>> 0;
+  vendingCipher(memory).encrypt(block);
+  const encrypted = (BigInt(block.high) << 32n) | BigInt(block.low);
+  const moved = (encrypted >> 27n) & 3n;
+  const number = (moved << 64n) | (encrypted & ~(3n << 27n)) | (2n << 27n);
+  return String(number).padStart(20, '0');
 }

@@ -8,11 +8,13 @@ import {
   type KeypadEvent,
   type KeypadState,
   RESULT_SHOWN,
+  TEST_SHOWN,
 } from '@wattvend/meter/keypad.js';
 import { SHORT_CODES } from '@wattvend/meter/short-code.js';
-import type { TokenOutcome, TokenResult } from '@wattvend/meter/token-entry.js';
+import type { TokenEffect, TokenOutcome } from '@wattvend/meter/token-entry.js';
 import { tokenMessage } from '@wattvend/meter/token-message.js';
-import { tenthKwh, wattHours } from '@wattvend/quantities/energy.js';
+import type { TokenResult } from '@wattvend/meter/token-result.js';
+import { wattHours, watts } from '@wattvend/quantities/energy.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { parseDrn } from '@wattvend/sts/meter-pan.js';
 import fc from 'fast-check';
@@ -42,11 +44,14 @@ function atKeypad(start: KeypadState = KEYPAD_IDLE) {
     wait: (span: number) => {
       now += span;
     },
+    outcome: (outcome: TokenOutcome) => {
+      happen({ kind: 'outcome', outcome, now: instant(now) });
+    },
     answer: (result: TokenResult, added?: number) => {
       const outcome: TokenOutcome =
         added === undefined
           ? { result, writes: [] }
-          : { result, writes: [], energyAdded: tenthKwh(added) };
+          : { result, writes: [], effect: { kind: 'credit', service: 0, units: BigInt(added) } };
       happen({ kind: 'outcome', outcome, now: instant(now) });
     },
     state: () => state,
@@ -219,6 +224,55 @@ describe('result', () => {
   });
 });
 
+describe('test token', () => {
+  const shown = [
+    { number: 4, label: 'KRN, KT', value: '1 2' },
+    { number: 5, label: 'TI', value: '07' },
+  ];
+  function afterTestToken() {
+    const person = atKeypad();
+    person.type(TOKEN);
+    person.outcome({ result: 'Accept', writes: [], effect: { kind: 'tests', shown } });
+    return person;
+  }
+
+  test('values are shown one after the other, and then the credit', () => {
+    const person = afterTestToken();
+    expect(person.display()).toMatchObject({
+      primary: '1 2',
+      secondary: 'TEST 04 KRN, KT',
+      sentence: 'Test 4, KRN, KT: 1 2.',
+      icons: { accept: true, reject: false },
+    });
+    person.wait(TEST_SHOWN - 1);
+    person.press('tick');
+    expect(person.display().primary).toBe('1 2');
+    person.wait(1);
+    person.press('tick');
+    expect(person.display()).toMatchObject({ primary: '07', secondary: 'TEST 05 TI' });
+    person.wait(TEST_SHOWN);
+    person.press('tick');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+  });
+
+  test('the info key goes on to the next value, and clear ends them', () => {
+    const person = afterTestToken();
+    person.press('info');
+    expect(person.display().primary).toBe('07');
+    person.press('clear');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+  });
+
+  test('a digit in the first second is a finger still moving, a later one begins an entry', () => {
+    const person = afterTestToken();
+    person.type('1');
+    expect(person.state().kind).toBe('tests');
+    person.wait(1_000);
+    person.type('7');
+    expect(person.display().primary).toBe('7');
+  });
+});
+
 describe('info', () => {
   test('a short code shows its value for ten seconds', () => {
     const person = atKeypad();
@@ -282,6 +336,8 @@ const SHORT_TEXTS: Readonly<Record<TokenResult, string>> = {
   Accept: 'ACCEPTED',
   '1stKCT': 'KEY CHANGE: 1st DONE',
   '2ndKCT': 'KEY CHANGE: 2nd DONE',
+  '3rdKCT': 'KEY CHANGE: 3rd DONE',
+  '4thKCT': 'KEY CHANGE: 4th DONE',
   OverflowError: 'CREDIT FULL',
   KeyTypeError: 'REJECTED: KEY TYPE',
   FormatError: 'REJECTED: NOT A TOKEN',
@@ -299,6 +355,71 @@ test.each(Object.entries(SHORT_TEXTS))('%s reads %s and has a sentence', (result
   const message = tokenMessage({ result: result as TokenResult });
   expect(message.short).toBe(short);
   expect(message.sentence).toMatch(/^[A-Z].*\.$/);
+});
+
+const anyService = fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 7);
+
+const anyEffect: fc.Arbitrary<TokenEffect> = fc.oneof(
+  fc.record({
+    kind: fc.constant('credit' as const),
+    service: anyService,
+    units: fc.bigInt({ min: -(10n ** 36n), max: 10n ** 36n }),
+  }),
+  fc.record({
+    kind: fc.constant('credit-cleared' as const),
+    services: fc.array(anyService, { maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constantFrom('power-limit' as const, 'phase-power-unbalance-limit' as const),
+    limit: fc.nat({ max: 18_201_624 }).map(watts),
+  }),
+  fc.constantFrom<TokenEffect>(
+    { kind: 'tamper-cleared' },
+    { kind: 'key-changed' },
+    { kind: 'key-section', missing: [2] },
+    { kind: 'tests', shown: [{ number: 5, label: 'TI', value: '07' }] },
+  ),
+);
+
+const told: readonly [string, TokenEffect][] = [
+  ['ACCEPTED +25.6 kWh', { kind: 'credit', service: 0, units: 256n }],
+  ['ACCEPTED +0.5 m3', { kind: 'credit', service: 1, units: 5n }],
+  ['ACCEPTED +1.23456', { kind: 'credit', service: 4, units: 123_456n }],
+  ['ACCEPTED -1.00000', { kind: 'credit', service: 4, units: -100_000n }],
+  ['ACCEPTED', { kind: 'credit', service: 4, units: 10n ** 30n }],
+  ['CREDIT CLEARED', { kind: 'credit-cleared', services: [0] }],
+  ['LIMIT 5000 W', { kind: 'power-limit', limit: watts(5000) }],
+  ['UNBALANCE 18201624 W', { kind: 'phase-power-unbalance-limit', limit: watts(18_201_624) }],
+  ['TAMPER CLEARED', { kind: 'tamper-cleared' }],
+  ['KEY CHANGED', { kind: 'key-changed' }],
+];
+
+test.each(told)('an accepted token says what it did: %s', (short, effect) => {
+  const message = tokenMessage({ result: 'Accept', effect });
+  expect(message.short).toBe(short);
+  expect(message.sentence).toMatch(/^Token accepted\. [A-Z0-9].*\.$/);
+});
+
+test('a meter for another service shows its register, and no supply', () => {
+  const water = inventedMeter('07', { registers: [{ service: 1, credit: 123n }] });
+  expect(atKeypad().display(water)).toMatchObject({ primary: '12.3 m3', secondary: 'CREDIT' });
+  const none = inventedMeter('07', { registers: [] });
+  expect(atKeypad().display(none).primary).toBe('NO SERVICE');
+});
+
+test('credit of another service shows the register of that service', () => {
+  const both = inventedMeter('07', { registers: [{ service: 0 }, { service: 1, credit: 123n }] });
+  const person = atKeypad();
+  person.type(TOKEN);
+  person.outcome({
+    result: 'Accept',
+    writes: [],
+    effect: { kind: 'credit', service: 1, units: 100n },
+  });
+  expect(person.display(both)).toMatchObject({
+    primary: 'ACCEPTED +10.0 m3',
+    secondary: 'CREDIT 12.3 m3',
+  });
 });
 
 const anyEvent: fc.Arbitrary<KeypadEvent> = fc
@@ -334,7 +455,7 @@ const anyEvent: fc.Arbitrary<KeypadEvent> = fc
           outcome: fc.record({
             result: fc.constantFrom(...(Object.keys(SHORT_TEXTS) as TokenResult[])),
             writes: fc.constant([]),
-            energyAdded: fc.nat({ max: 18_201_624 }).map(tenthKwh),
+            effect: anyEffect,
           }),
         }),
       },
@@ -348,6 +469,12 @@ test('no keys in any order at any time break the keypad or overflow the display'
     ...memory,
     creditRegister: wattHours(9_999_999_900),
     totalEnergyConsumed: wattHours(2 ** 50),
+    otherRegisters: inventedMeter('07', {
+      registers: [
+        { service: 1, credit: 99_999_999n },
+        { service: 4, credit: -(10n ** 36n) },
+      ],
+    }).otherRegisters,
   };
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 100 }), (events) => {

@@ -1,27 +1,45 @@
 import { crc32 } from 'node:zlib';
+import { creditUnits, servicesOf } from '@wattvend/meter/credit.js';
 import {
   applyWrite,
+  ELECTRICITY_MAXIMUM,
   isBalanced,
+  MEMORY_FORMAT,
   type MeterMemory,
   memoryWrite,
+  TOKEN_IDENTIFIER_STORE_SIZE,
+} from '@wattvend/meter/memory.js';
+import {
   meterMemoryRecord,
   parseMeterMemory,
   serialiseMeterMemory,
-  TOKEN_IDENTIFIER_STORE_SIZE,
-} from '@wattvend/meter/memory.js';
+} from '@wattvend/meter/memory-record.js';
+import type { Service } from '@wattvend/meter/services.js';
 import { applyConsumption } from '@wattvend/meter/supply.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
-import { wattHours } from '@wattvend/quantities/energy.js';
-import { instant } from '@wattvend/quantities/time.js';
+import { wattHours, watts } from '@wattvend/quantities/energy.js';
+import { instant, milliseconds } from '@wattvend/quantities/time.js';
 import { DecoderKey } from '@wattvend/sts/decoder-key.js';
+import { keyChangeSections } from '@wattvend/sts/key-change.js';
+import {
+  keyExpiryNumber,
+  keyRevisionNumber,
+  supplyGroupCode,
+  tariffIndex,
+} from '@wattvend/sts/supply-group.js';
+import { tokenIdentifier } from '@wattvend/sts/token-identifier.js';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   creditToken,
   ENCRYPTION_ALGORITHMS,
+  enter,
   INVENTED_KEYS,
   inventedMeter,
   MANUFACTURED,
+  minute,
+  NOON,
+  tokenFor,
 } from './invented-meter.ts';
 
 function afterWrites(memory: MeterMemory, writes: readonly Parameters<typeof applyWrite>[1][]) {
@@ -30,14 +48,104 @@ function afterWrites(memory: MeterMemory, writes: readonly Parameters<typeof app
 
 function usedMeter(): MeterMemory {
   const meter = inventedMeter();
-  const credited = afterWrites(meter, applyToken(meter, creditToken(meter, 7)).writes);
+  const credited = afterWrites(
+    meter,
+    applyToken(meter, creditToken(meter, 7), { now: NOON }).writes,
+  );
   return afterWrites(credited, applyConsumption(credited, wattHours(321)));
 }
 
-test('the checksum is the CRC-32 that zlib computes over the values', () => {
-  const { checksum, ...values } = meterMemoryRecord(usedMeter());
-  const expected = crc32(JSON.stringify(Object.values(values)));
-  expect(checksum).toBe(expected.toString(16).padStart(8, '0'));
+/** A meter with something in every member of its memory. */
+function busyMeter(): MeterMemory {
+  const meter = inventedMeter('11', {
+    tokenCarrierType: '07',
+    keyChangeTimeout: milliseconds(1_000),
+    maximumPowerLimit: watts(5_000),
+    maximumPhasePowerUnbalanceLimit: watts(0),
+    isTampered: true,
+    registers: [
+      { service: 4, credit: -(10n ** 40n), maximum: 10n ** 60n },
+      { service: 0, credit: 500n },
+      { service: 1, credit: 7n },
+    ],
+  });
+  const sections = keyChangeSections({
+    decoderKey: DecoderKey.fromHex('f0e0d0c0b0a090807060504030201000'),
+    keyType: 2,
+    keyRevisionNumber: keyRevisionNumber(2),
+    keyExpiryNumber: keyExpiryNumber(255),
+    tariffIndex: tariffIndex('01'),
+    supplyGroupCode: supplyGroupCode('123456'),
+    rollover: false,
+  });
+  const clear = tokenFor(meter, {
+    tokenClass: 2,
+    subclass: 1,
+    name: 'clearCredit',
+    ...minute(1),
+    register: 0xffff,
+  });
+  const typed = sections.slice(0, 3).map((section) => tokenFor(meter, section));
+  return enter(meter, clear, ...typed.toReversed()).memory;
+}
+
+test('the checksum is the CRC-32 that zlib computes over the text before it', () => {
+  for (const memory of [usedMeter(), busyMeter()]) {
+    const { checksum, ...values } = meterMemoryRecord(memory);
+    const expected = crc32(JSON.stringify(values));
+    expect(checksum).toBe(expected.toString(16).padStart(8, '0'));
+  }
+});
+
+test('the memory of an electricity meter that was told nothing is stored as small as before', () => {
+  expect(Object.keys(meterMemoryRecord(usedMeter()))).toEqual(Object.keys(FORMAT_1));
+});
+
+// Written by the program that still had format 1, after a token and some consumption. A meter like
+// this hangs in somebody's browser.
+const FORMAT_1 = {
+  format: 1,
+  generation: 2,
+  meter_pan: '600727123456789030',
+  encryption_algorithm: '07',
+  decoder_key_hex: '0123456789abcdef',
+  key_type: 2,
+  supply_group_code: '123456',
+  tariff_index: '01',
+  key_revision_number: 1,
+  key_expiry_number: 255,
+  base_date: 2014,
+  token_identifier_store: [...Array.from({ length: 49 }, () => 6_000_000), 6_000_007],
+  credit_register_wh: 9_679,
+  credit_maximum_wh: 9_999_999_900,
+  total_energy_accepted_wh: 10_000,
+  total_energy_consumed_wh: 321,
+  checksum: 'dda3bc48',
+};
+
+describe('a record of format 1', () => {
+  test('keeps its credit, and is of the new format from the next write on', () => {
+    const parsed = parseMeterMemory(JSON.stringify(FORMAT_1));
+    expect(parsed).toEqual({ kind: 'memory', memory: usedMeter() });
+    if (parsed.kind === 'fault') return;
+    expect(parsed.memory.creditRegister).toBe(9_679);
+    const { results, memory } = enter(parsed.memory, creditToken(parsed.memory, 8));
+    expect(results).toEqual(['Accept']);
+    expect(memory.creditRegister).toBe(19_679);
+    expect(meterMemoryRecord(memory)).toMatchObject({ format: MEMORY_FORMAT, generation: 3 });
+  });
+
+  test('is no other meter when it was altered, and has nothing that came later', () => {
+    for (const altered of [
+      { credit_register_wh: 9_680 },
+      { is_tampered: true },
+      { total_energy_forfeited_wh: 1 },
+      { format: 2 },
+    ]) {
+      const parsed = parseMeterMemory({ ...FORMAT_1, ...altered });
+      expect(parsed).toEqual({ kind: 'fault', fault: 'checksum' });
+    }
+  });
 });
 
 test('a new meter has no credit and remembers the minute of its manufacture fifty times', () => {
@@ -61,7 +169,50 @@ test('a meter that could not work is not made', () => {
   expect(() => inventedMeter('07', { baseDate: 1993, manufacturedAt: instant(2e12) })).toThrow(
     RangeError,
   );
-  expect(() => inventedMeter('07', { creditMax: wattHours(-1) })).toThrow(RangeError);
+  for (const registers of [
+    [{ service: 0, maximum: -1n }],
+    [{ service: 0, maximum: ELECTRICITY_MAXIMUM + 1n }],
+    [{ service: 4, maximum: 10n ** 60n + 1n }],
+    [{ service: 1, maximum: 5n, credit: 6n }],
+    [{ service: 2 }, { service: 2 }],
+  ] as const) {
+    expect(() => inventedMeter('07', { registers })).toThrow(RangeError);
+  }
+});
+
+test('a new meter has the registers, credit and debts of its order', () => {
+  const memory = inventedMeter('07', {
+    registers: [
+      { service: 7, credit: -3n },
+      { service: 0, credit: -2n, maximum: ELECTRICITY_MAXIMUM },
+      { service: 2, credit: 9n, maximum: 9n },
+    ],
+  });
+  expect(servicesOf(memory)).toEqual([0, 2, 7]);
+  expect(memory).toMatchObject({ creditRegister: -200, totalEnergyConsumed: 200 });
+  expect([0, 1, 2, 7].map((service) => creditUnits(memory, service as Service))).toEqual([
+    -2n,
+    null,
+    9n,
+    -3n,
+  ]);
+  expect(isBalanced(memory)).toBe(true);
+  const unbalanced = memory.otherRegisters.map((one) => ({ ...one, credit: one.credit + 1n }));
+  expect(isBalanced({ ...memory, otherRegisters: unbalanced })).toBe(false);
+});
+
+test('a part of a unit counts as none, also below zero', () => {
+  const memory = { ...inventedMeter(), creditRegister: wattHours(199) };
+  expect(creditUnits(memory, 0)).toBe(1n);
+  expect(creditUnits({ ...memory, creditRegister: wattHours(-1) }, 0)).toBe(-1n);
+});
+
+test('the store begins with the identifiers of the order, the largest of them', () => {
+  const tokenIdentifiers = Array.from({ length: 60 }, (_, at) => tokenIdentifier(7_000_000 - at));
+  const memory = inventedMeter('07', { tokenIdentifiers });
+  expect(memory.tokenIdentifierStore).toEqual(tokenIdentifiers.slice(0, 50).toReversed());
+  const two = inventedMeter('07', { tokenIdentifiers: tokenIdentifiers.slice(0, 2) });
+  expect(two.tokenIdentifierStore.slice(-3)).toEqual([MANUFACTURED, 6_999_999, 7_000_000]);
 });
 
 test('a write fits the generation it was made from and no other', () => {
@@ -73,7 +224,11 @@ test('a write fits the generation it was made from and no other', () => {
 });
 
 test('a stored memory is read back as it was, as text and as an object', () => {
-  for (const memory of [inventedMeter('07'), inventedMeter('11'), usedMeter()]) {
+  for (const memory of [
+    ...ENCRYPTION_ALGORITHMS.map((ea) => inventedMeter(ea)),
+    usedMeter(),
+    busyMeter(),
+  ]) {
     expect(parseMeterMemory(serialiseMeterMemory(memory))).toEqual({ kind: 'memory', memory });
     expect(parseMeterMemory(meterMemoryRecord(memory))).toEqual({ kind: 'memory', memory });
   }
@@ -94,7 +249,7 @@ test('a memory torn at any character is a fault', () => {
 
 test('a memory overwritten by another up to any character is one of the two or a fault', () => {
   const before = usedMeter();
-  const writes = applyToken(before, creditToken(before, 8)).writes;
+  const writes = applyToken(before, creditToken(before, 8), { now: NOON }).writes;
   const after = afterWrites(before, writes);
   const oldText = serialiseMeterMemory(before);
   const newText = serialiseMeterMemory(after);
@@ -124,10 +279,10 @@ const foreign: readonly [string, unknown, string][] = [
   ['a number', 42, 'not-a-meter-memory'],
   ['a list', [record], 'not-a-meter-memory'],
   ['an empty object', {}, 'not-a-meter-memory'],
-  ['a format of tomorrow', { ...record, format: 2 }, 'unknown-format'],
+  ['a format of tomorrow', { ...record, format: 3 }, 'unknown-format'],
   ['no generation', { ...record, generation: undefined }, 'value-out-of-range'],
   ['a wrong check digit', { ...record, meter_pan: '600727123456789031' }, 'value-out-of-range'],
-  ['no such algorithm', { ...record, encryption_algorithm: '09' }, 'value-out-of-range'],
+  ['no such algorithm', { ...record, encryption_algorithm: '10' }, 'value-out-of-range'],
   ['a long key', { ...record, decoder_key_hex: INVENTED_KEYS['11'] }, 'value-out-of-range'],
   ['a half octet', { ...record, decoder_key_hex: '0123456789abcde' }, 'value-out-of-range'],
   ['key type 4', { ...record, key_type: 4 }, 'value-out-of-range'],
@@ -154,6 +309,39 @@ const foreign: readonly [string, unknown, string][] = [
   ],
 ];
 
+const busy = meterMemoryRecord(busyMeter());
+const [water, account] = busy.other_registers ?? [];
+const [first, second, third] = busy.key_change_tokens ?? [];
+const foreignBusy: readonly [string, unknown][] = [
+  ['a register of electricity', { other_registers: [{ ...water, service: 0 }, account] }],
+  ['a register twice', { other_registers: [water, water] }],
+  ['registers out of order', { other_registers: [account, water] }],
+  ['a number with a leading zero', { other_registers: [{ ...water, credit: '07' }, account] }],
+  ['credit above the maximum', { other_registers: [{ ...water, maximum: '-1' }, account] }],
+  ['carrier 03', { token_carrier_type: '03' }],
+  ['a limit below zero', { maximum_power_limit_w: -1 }],
+  ['an unbalance limit below zero', { maximum_phase_power_unbalance_limit_w: -1 }],
+  ['half tampered', { is_tampered: 1 }],
+  ['half electric', { takes_electricity: 1 }],
+  ['a time-out below zero', { key_change_timeout_ms: -1 }],
+  ['sections out of order', { key_change_tokens: [second, first, third] }],
+  ['a section twice', { key_change_tokens: [first, first] }],
+  [
+    'a section of another key',
+    { key_change_tokens: [{ ...first, digits: '12345678901234567890' }] },
+  ],
+  ['a section without time', { key_change_tokens: [{ digits: first?.digits }] }],
+  [
+    'a credit token as a section',
+    { key_change_tokens: [{ ...first, digits: creditToken(busyMeter(), 9) }] },
+  ],
+];
+
+test.each(foreignBusy)('a foreign memory of a busy meter is data: %s', (_name, changes) => {
+  const stored = { ...busy, ...(changes as object) };
+  expect(parseMeterMemory(stored)).toEqual({ kind: 'fault', fault: 'value-out-of-range' });
+});
+
 test.each(foreign)('a foreign memory is data: %s', (_name, stored, fault) => {
   expect(parseMeterMemory(stored)).toEqual({ kind: 'fault', fault });
 });
@@ -166,11 +354,11 @@ test('no value at all makes the parser throw', () => {
   );
   fc.assert(
     fc.property(
-      fc.constantFrom(...Object.keys(record)),
-      fc.anything({ withBigInt: true }),
+      fc.constantFrom(...Object.keys(busy)),
+      fc.anything({ withBigInt: true, withNullPrototype: true }),
       (name, value) => {
-        const parsed = parseMeterMemory({ ...record, [name]: value });
-        if (parsed.kind === 'memory') expect(meterMemoryRecord(parsed.memory)).toEqual(record);
+        const parsed = parseMeterMemory({ ...busy, [name]: value });
+        if (parsed.kind === 'memory') expect(meterMemoryRecord(parsed.memory)).toEqual(busy);
       },
     ),
   );

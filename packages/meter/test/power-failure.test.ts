@@ -1,18 +1,13 @@
 /** The lights may go out before and after every write (invariants M2 and M3). */
 
-import {
-  applyWrite,
-  isBalanced,
-  type MeterMemory,
-  parseMeterMemory,
-  serialiseMeterMemory,
-} from '@wattvend/meter/memory.js';
+import { applyWrite, isBalanced, type MeterMemory } from '@wattvend/meter/memory.js';
+import { parseMeterMemory, serialiseMeterMemory } from '@wattvend/meter/memory-record.js';
 import { applyConsumption } from '@wattvend/meter/supply.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { tenthKwh, wattHours } from '@wattvend/quantities/energy.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { creditToken, ENCRYPTION_ALGORITHMS, inventedMeter } from './invented-meter.ts';
+import { creditToken, ENCRYPTION_ALGORITHMS, inventedMeter, NOON } from './invented-meter.ts';
 
 type Event =
   | { readonly kind: 'token'; readonly minute: number; readonly powerFails: boolean }
@@ -47,17 +42,17 @@ describe.each(ENCRYPTION_ALGORITHMS)('under encryption algorithm %s', (algorithm
   test('a token whose write was lost may be entered again; one whose write was kept is used', () => {
     const memory = inventedMeter(algorithm);
     const token = creditToken(memory, 1);
-    const lost = applyToken(memory, token);
+    const lost = applyToken(memory, token, { now: NOON });
     expect(lost.result).toBe('Accept');
-    const again = applyToken(restarted(memory), token);
+    const again = applyToken(restarted(memory), token, { now: NOON });
     expect(again).toEqual(lost);
     const kept = again.writes.reduce(applyWrite, memory);
-    expect(applyToken(restarted(kept), token).result).toBe('UsedError');
+    expect(applyToken(restarted(kept), token, { now: NOON }).result).toBe('UsedError');
   });
 
   test('an accepted token is one write, so there is no state between', () => {
     const memory = inventedMeter(algorithm);
-    const { writes } = applyToken(memory, creditToken(memory, 1));
+    const { writes } = applyToken(memory, creditToken(memory, 1), { now: NOON });
     expect(writes).toHaveLength(1);
     const changed = Object.keys(writes[0] ?? {}).sort();
     expect(changed).toEqual([
@@ -80,6 +75,7 @@ describe.each(ENCRYPTION_ALGORITHMS)('under encryption algorithm %s', (algorithm
               ? applyToken(
                   memory,
                   creditToken(memory, happens.minute, tenthKwh(worthOf(happens.minute))),
+                  { now: NOON },
                 ).writes
               : applyConsumption(memory, wattHours(happens.energy));
           for (const write of writes) {

@@ -12,11 +12,11 @@ import { tenthKwh, wattHours, watts } from '@wattvend/quantities/energy.js';
 import { milliseconds } from '@wattvend/quantities/time.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { creditToken, inventedMeter } from './invented-meter.ts';
+import { creditToken, inventedMeter, NOON } from './invented-meter.ts';
 
 function meterWithTenKwh(): MeterMemory {
   const memory = inventedMeter();
-  return applyToken(memory, creditToken(memory, 1, tenthKwh(100))).writes.reduce(
+  return applyToken(memory, creditToken(memory, 1, tenthKwh(100)), { now: NOON }).writes.reduce(
     applyWrite,
     memory,
   );
@@ -47,7 +47,7 @@ test('a last step beyond zero is recorded and repaid by the next token', () => {
   const memory = meterWithTenKwh();
   const below = applyConsumption(memory, wattHours(10_003)).reduce(applyWrite, memory);
   expect(below.creditRegister).toBe(-3);
-  const repaid = applyToken(below, creditToken(below, 2, tenthKwh(1))).writes.reduce(
+  const repaid = applyToken(below, creditToken(below, 2, tenthKwh(1)), { now: NOON }).writes.reduce(
     applyWrite,
     below,
   );

@@ -1,35 +1,31 @@
-import {
-  applyWrite,
-  type MeterMemory,
-  TOKEN_IDENTIFIER_STORE_SIZE,
-} from '@wattvend/meter/memory.js';
-import { applyToken, CREDIT_CHECKS } from '@wattvend/meter/token-entry.js';
-import { tenthKwh, wattHours } from '@wattvend/quantities/energy.js';
-import { DecoderKey } from '@wattvend/sts/decoder-key.js';
+import { type MeterMemory, TOKEN_IDENTIFIER_STORE_SIZE } from '@wattvend/meter/memory.js';
+import { TOKEN_CHECKS } from '@wattvend/meter/token-checks.js';
+import { applyToken, type TokenOutcome } from '@wattvend/meter/token-entry.js';
+import { tenthKwh, wattHours, watts } from '@wattvend/quantities/energy.js';
+import { tenthCubicMetres } from '@wattvend/quantities/volume.js';
+import { makeDrn, meterPanFromDrn } from '@wattvend/sts/meter-pan.js';
 import { keyExpiryNumber } from '@wattvend/sts/supply-group.js';
-import { encryptCreditElectricity } from '@wattvend/sts/token.js';
+import { controlOfTests } from '@wattvend/sts/test-display.js';
+import { encodeTestDisplayToken, encryptToken } from '@wattvend/sts/token.js';
 import { formatNumericToken } from '@wattvend/sts/token-carrier.js';
-import { tokenCipher } from '@wattvend/sts/token-cipher.js';
 import { TRANSFER_AMOUNT_MAX } from '@wattvend/sts/transfer-amount.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   creditToken,
   ENCRYPTION_ALGORITHMS,
+  enter,
   inventedMeter,
   MANUFACTURED,
+  minute,
+  NOON,
+  rawManagementToken,
+  tokenFor,
+  vendingCipher,
 } from './invented-meter.ts';
 
-/** Enters tokens and keeps every write; returns the results and the memory at the end. */
-function enter(memory: MeterMemory, ...typed: readonly string[]) {
-  let after = memory;
-  const results: string[] = [];
-  for (const token of typed) {
-    const outcome = applyToken(after, token);
-    results.push(outcome.result);
-    after = outcome.writes.reduce(applyWrite, after);
-  }
-  return { results, memory: after };
+function apply(memory: MeterMemory, typed: string): TokenOutcome {
+  return applyToken(memory, typed, { now: NOON });
 }
 
 describe.each(ENCRYPTION_ALGORITHMS)('under encryption algorithm %s', (algorithm) => {
@@ -37,9 +33,9 @@ describe.each(ENCRYPTION_ALGORITHMS)('under encryption algorithm %s', (algorithm
 
   test('a token works once, as it is and grouped for people', () => {
     const token = creditToken(meter, 1, tenthKwh(256));
-    const outcome = applyToken(meter, formatNumericToken(token));
+    const outcome = apply(meter, formatNumericToken(token));
     expect(outcome.result).toBe('Accept');
-    expect(outcome.energyAdded).toBe(256);
+    expect(outcome.effect).toEqual({ kind: 'credit', service: 0, units: 256n });
     expect(outcome.writes).toHaveLength(1);
     const after = enter(meter, formatNumericToken(token), token);
     expect(after.results).toEqual(['Accept', 'UsedError']);
@@ -52,8 +48,18 @@ describe.each(ENCRYPTION_ALGORITHMS)('under encryption algorithm %s', (algorithm
     for (let other = 0; other < 100; other++) {
       const key = other.toString(16).padStart(meter.decoderKey.length, 'f');
       const token = creditToken({ ...meter, decoderKey: key }, 1);
-      expect(applyToken(meter, token)).toEqual({ result: 'CRCError', writes: [] });
+      expect(apply(meter, token)).toEqual({ result: 'CRCError', writes: [] });
     }
+  });
+
+  test('a token for a meter of another number under the same key is judged by the algorithm', () => {
+    const other = inventedMeter(algorithm, {
+      meterPan: meterPanFromDrn(makeDrn('12', '34567891')),
+    });
+    expect(apply(other, creditToken(other, 1)).result).toBe('Accept');
+    // The number is part of algorithm 62 itself; with the others it is part of the key alone.
+    const expected = algorithm === '62' ? 'CRCError' : 'Accept';
+    expect(apply(other, creditToken(meter, 1)).result).toBe(expected);
   });
 
   test('fifty newer tokens make a token old, forty-nine do not', () => {
@@ -66,9 +72,9 @@ describe.each(ENCRYPTION_ALGORITHMS)('under encryption algorithm %s', (algorithm
   });
 
   test('a new meter refuses what is older than itself', () => {
-    expect(applyToken(meter, creditToken(meter, -1)).result).toBe('OldError');
-    expect(applyToken(meter, creditToken(meter, 0)).result).toBe('UsedError');
-    expect(applyToken(meter, creditToken(meter, 1)).result).toBe('Accept');
+    expect(apply(meter, creditToken(meter, -1)).result).toBe('OldError');
+    expect(apply(meter, creditToken(meter, 0)).result).toBe('UsedError');
+    expect(apply(meter, creditToken(meter, 1)).result).toBe('Accept');
   });
 
   test('nothing typed throws, and a refused token writes nothing', () => {
@@ -77,8 +83,10 @@ describe.each(ENCRYPTION_ALGORITHMS)('under encryption algorithm %s', (algorithm
         fc.oneof(fc.string(), fc.stringMatching(/^[0-9]{19,21}$/), fc.bigInt(0n, 2n ** 66n - 1n)),
         (typed) => {
           const text = typeof typed === 'bigint' ? String(typed).padStart(20, '0') : typed;
-          const outcome = applyToken(meter, text);
-          expect(outcome.writes).toHaveLength(outcome.result === 'Accept' ? 1 : 0);
+          const outcome = apply(meter, text);
+          // A number at random can be a test token of any make, which changes nothing either.
+          const changes = outcome.result === 'Accept' && outcome.effect?.kind !== 'tests';
+          expect(outcome.writes).toHaveLength(changes ? 1 : 0);
         },
       ),
     );
@@ -125,49 +133,127 @@ const unreadable: readonly [string, string, string][] = [
   ['all nines', '99999999999999999999', 'FormatError'],
   // Class bits 28 and 27 both set.
   ['reserved class 3', '00000000000402653184', 'FunctionError'],
-  // The published test tokens for any make, and one of them with its CRC changed.
-  ['test 1, load switch', '00000000000150997584', 'FunctionError'],
-  ['test 3, four-digit makers', '01152921521920952465', 'FunctionError'],
+  // The published test token 1 for any make with its CRC changed.
   ['test 1 with a wrong CRC', '00000000000150997585', 'CRCError'],
 ];
 
 test.each(unreadable)('%s: %s is %s', (_name, typed, expected) => {
-  expect(applyToken(meter, typed)).toEqual({ result: expected, writes: [] });
+  expect(apply(meter, typed)).toEqual({ result: expected, writes: [] });
 });
 
 test('the largest number of 66 bits is read, not refused for its form', () => {
-  expect(applyToken(meter, '73786976294838206463').result).not.toBe('FormatError');
+  expect(apply(meter, '73786976294838206463').result).not.toBe('FormatError');
 });
 
-// Each line breaks one rule less than the line above it, so the table proves the order too.
-// A key expiry number of 90 ended before the meter was made.
+// Each line breaks one rule less than the line above it, so the table proves the order too. Lines of
+// one token stand together. A key expiry number of 90 ended before the meter was made; the meter
+// sells electricity alone, has the make 12, and its register is full or has room.
 const precedence = `
-key type  KEN  minute  credit  expected
-1         90   -1      full    DDTKError
-2         90   -1      full    KeyExpiredError
-2         255  -1      full    OldError
-2         255   0      full    UsedError
-2         255   1      full    OverflowError
-2         255   1      room    Accept
+token      key type  KEN  minute  fault      credit  expected
+test       1         90   -       make+test  full    MfrCodeError
+test       1         90   -       test       full    FunctionError
+test       1         90   -       -          full    Accept
+water      1         90   -1      -          full    FunctionError
+credit     1         90   -1      -          full    DDTKError
+credit     2         90   -1      -          full    KeyExpiredError
+credit     2         255  -1      -          full    OldError
+credit     2         255  0       -          full    UsedError
+credit     2         255  1       -          full    OverflowError
+credit     2         255  1       -          room    Accept
+tamper     1         90   -1      padding    full    KeyExpiredError
+tamper     1         255  -1      padding    full    OldError
+tamper     1         255  0       padding    full    UsedError
+tamper     1         255  1       padding    full    FormatError
+tamper     1         255  1       -          full    Accept
+clear      1         90   -1      water      full    FunctionError
+clear      1         90   -1      number     full    KeyExpiredError
+clear      1         255  -1      number     full    OldError
+clear      1         255  0       number     full    UsedError
+clear      1         255  1       number     full    RangeError
+clear      1         255  1       -          full    Accept
+rate       1         90   -1      -          full    FunctionError
+factor     1         90   -1      -          full    FunctionError
+limit      1         255  1       -          full    Accept
+unbalance  1         255  1       -          full    Accept
 `
   .trim()
   .split('\n')
   .slice(1)
   .map((line) => line.trim().split(/\s+/));
 
-test.each(precedence)('key type %s, KEN %s, minute %s, %s: %s', (...columns) => {
-  const [keyType, expiry, minute, room, expected] = columns;
+function tokenOfTable(memory: MeterMemory, name: string, at: number, fault: string): string {
+  const timed = minute(at);
+  const management = { tokenClass: 2, ...timed } as const;
+  switch (name) {
+    case 'test': {
+      const control = controlOfTests([fault.includes('test') ? 6 : 5], 0);
+      const manufacturerCode = fault.includes('make') ? 13 : 12;
+      const rest = { name: 'initiateMeterTestDisplay', control, manufacturerCode } as const;
+      return encodeTestDisplayToken({ tokenClass: 1, subclass: 0, ...rest });
+    }
+    case 'water': {
+      const volume = tenthCubicMetres(1);
+      return tokenFor(memory, { tokenClass: 0, subclass: 1, name, ...timed, volume });
+    }
+    case 'tamper': {
+      const padding = fault === 'padding' ? 1n : 0n;
+      return rawManagementToken(memory, 5, (BigInt(timed.tokenIdentifier) << 16n) | padding);
+    }
+    case 'clear': {
+      const register = fault === 'water' ? 1 : fault === 'number' ? 8 : 0;
+      return tokenFor(memory, { ...management, subclass: 1, name: 'clearCredit', register });
+    }
+    case 'rate':
+      return tokenFor(memory, { ...management, subclass: 2, name: 'setTariffRate', rate: 1 });
+    case 'factor': {
+      const waterMeterFactor = 1;
+      const rest = { name: 'setWaterMeterFactor', waterMeterFactor } as const;
+      return tokenFor(memory, { ...management, subclass: 7, ...rest });
+    }
+    case 'limit': {
+      const rest = { name: 'setMaximumPowerLimit', maximumPowerLimit: watts(1) } as const;
+      return tokenFor(memory, { ...management, subclass: 0, ...rest });
+    }
+    case 'unbalance': {
+      const maximumPhasePowerUnbalanceLimit = watts(1);
+      const rest = { name: 'setMaximumPhasePowerUnbalanceLimit' } as const;
+      const token = {
+        ...management,
+        subclass: 6,
+        ...rest,
+        maximumPhasePowerUnbalanceLimit,
+      } as const;
+      return tokenFor(memory, token);
+    }
+    default:
+      return creditToken(memory, at);
+  }
+}
+
+test.each(precedence)('%s, key type %s, KEN %s, minute %s, %s, %s: %s', (...columns) => {
+  const [name = '', keyType, expiry, at = '', fault = '', room, expected] = columns;
   const memory = inventedMeter('07', {
     keyType: keyType === '1' ? 1 : 2,
     keyExpiryNumber: keyExpiryNumber(Number(expiry)),
-    creditMax: wattHours(room === 'full' ? 0 : 10_000),
+    registers: [{ service: 0, maximum: room === 'full' ? 0n : 100n }],
   });
-  expect(applyToken(memory, creditToken(memory, Number(minute))).result).toBe(expected);
+  const typed = tokenOfTable(memory, name, at === '-' ? 0 : Number(at), fault);
+  const outcome = apply(memory, typed);
+  expect(outcome.result).toBe(expected);
+  expect(outcome.writes).toHaveLength(expected === 'Accept' && name !== 'test' ? 1 : 0);
 });
 
+// The place of KeyTypeError is in key-change-entry.test.ts.
 test('the exported order of checks is the one in the table', () => {
-  expect(CREDIT_CHECKS.map((check) => check.result)).toEqual(
-    precedence.map((columns) => columns.at(-1)).slice(0, -1),
+  const order = TOKEN_CHECKS.map(({ result }) => result).filter((one) => one !== 'KeyTypeError');
+  expect(order).toHaveLength(9);
+  for (const token of new Set(precedence.map(([name]) => name))) {
+    const lines = precedence.filter(([name]) => name === token).map((columns) => columns.at(-1));
+    const refusals = lines.filter((result) => result !== 'Accept');
+    expect(order.filter((result) => refusals.includes(result))).toEqual(refusals);
+  }
+  expect(new Set(precedence.map((columns) => columns.at(-1)))).toEqual(
+    new Set([...order, 'Accept']),
   );
 });
 
@@ -179,24 +265,24 @@ test('credit is accepted under every key type but the default one', () => {
     [3, 'Accept'],
   ] as const) {
     const memory = inventedMeter('07', { keyType });
-    expect(applyToken(memory, creditToken(memory, 1)).result).toBe(expected);
+    expect(apply(memory, creditToken(memory, 1)).result).toBe(expected);
   }
 });
 
 test('the last minute of the block that the key expiry number names is the last one accepted', () => {
   const memory = inventedMeter('11', { keyExpiryNumber: keyExpiryNumber(91) });
   const last = 91 * 65_536 + 65_535 - MANUFACTURED;
-  expect(applyToken(memory, creditToken(memory, last)).result).toBe('Accept');
-  expect(applyToken(memory, creditToken(memory, last + 1)).result).toBe('KeyExpiredError');
+  expect(apply(memory, creditToken(memory, last)).result).toBe('Accept');
+  expect(apply(memory, creditToken(memory, last + 1)).result).toBe('KeyExpiredError');
 });
 
 test('key expiry number 255 never expires', () => {
   const last = 2 ** 24 - 1 - MANUFACTURED;
-  expect(applyToken(meter, creditToken(meter, last)).result).toBe('Accept');
+  expect(apply(meter, creditToken(meter, last)).result).toBe('Accept');
 });
 
 test('a register is filled to exactly its maximum and not one step further', () => {
-  const memory = inventedMeter('07', { creditMax: wattHours(50_000) });
+  const memory = inventedMeter('07', { registers: [{ service: 0, maximum: 500n }] });
   const exactly = enter(memory, creditToken(memory, 1, tenthKwh(500)));
   expect(exactly.results).toEqual(['Accept']);
   expect(exactly.memory.creditRegister).toBe(50_000);
@@ -210,7 +296,7 @@ test('a register is filled to exactly its maximum and not one step further', () 
 });
 
 test('the largest amount a token can carry arrives whole', () => {
-  const outcome = enter(meter, creditToken(meter, 1, TRANSFER_AMOUNT_MAX));
+  const outcome = enter(meter, creditToken(meter, 1, tenthKwh(TRANSFER_AMOUNT_MAX)));
   expect(outcome.memory.creditRegister).toBe(1_820_162_400);
 });
 
@@ -221,15 +307,27 @@ test('a token repays what was used beyond the credit', () => {
 });
 
 test('the four random bits do not make another token of it', () => {
-  const cipher = tokenCipher('07', DecoderKey.fromHex(meter.decoderKey));
   const tokens = Array.from({ length: 16 }, (_, random) =>
-    encryptCreditElectricity(
-      { random, tokenIdentifier: MANUFACTURED, energy: tenthKwh(1) },
-      cipher,
+    encryptToken(
+      {
+        tokenClass: 0,
+        subclass: 0,
+        name: 'electricity',
+        ...minute(0),
+        random,
+        energy: tenthKwh(1),
+      },
+      vendingCipher(meter),
     ),
   );
   expect(new Set(tokens).size).toBe(16);
   const old = { ...meter, tokenIdentifierStore: meter.tokenIdentifierStore.map(() => 0 as never) };
   const results = enter(old, ...tokens).results;
   expect(results).toEqual(['Accept', ...Array.from({ length: 15 }, () => 'UsedError')]);
+});
+
+test('reserved, proprietary and unestablished subclasses are FunctionError, and so is a section too many', () => {
+  for (const subclass of [9, 10, 11, 15]) {
+    expect(apply(meter, rawManagementToken(meter, subclass, 0n)).result).toBe('FunctionError');
+  }
 });

@@ -3,12 +3,12 @@
  * whole at every MemoryWrite, so that a power failure (a closed tab) leaves the old or the new memory
  * and nothing between.
  */
+import type { MeterMemory } from '@wattvend/meter/memory.js';
 import {
   type MemoryFault,
-  type MeterMemory,
   parseMeterMemory,
   serialiseMeterMemory,
-} from '@wattvend/meter/memory.js';
+} from '@wattvend/meter/memory-record.js';
 import type { TextStore } from '../sale/pending-sale.ts';
 
 export type StoredMemory =

@@ -16,8 +16,9 @@ import {
   type EnergyRemainder,
   isLoadSwitchClosed,
 } from '@wattvend/meter/supply.js';
-import { applyToken, type TokenResult } from '@wattvend/meter/token-entry.js';
+import { applyToken } from '@wattvend/meter/token-entry.js';
 import { tokenMessage } from '@wattvend/meter/token-message.js';
+import { TOKEN_RESULTS, type TokenResult } from '@wattvend/meter/token-result.js';
 import type { Watts } from '@wattvend/quantities/energy.js';
 import type { Instant, Milliseconds } from '@wattvend/quantities/time.js';
 
@@ -84,11 +85,11 @@ function loggedSwitch(before: boolean, meter: WallMeter, at: Instant): WallMeter
 
 function tryToken(meter: WallMeter, digits: string, now: Instant): WallMeterStep {
   const closedBefore = isLoadSwitchClosed(meter.memory);
-  const outcome = applyToken(meter.memory, digits);
+  const outcome = applyToken(meter.memory, digits, { now });
   const { memory, stored } = written(meter.memory, outcome.writes);
   const step = applyKeypadEvent(meter.keypad, { kind: 'outcome', outcome, now });
   const { sentence } = tokenMessage(outcome);
-  const tone = outcome.result === 'Accept' ? 'good' : 'bad';
+  const tone = TOKEN_RESULTS[outcome.result].isGood ? 'good' : 'bad';
   const after = logged(
     { ...meter, memory, keypad: step.state, lastResult: { result: outcome.result, sentence } },
     { at: now, tone, text: sentence },

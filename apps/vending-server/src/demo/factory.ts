@@ -14,16 +14,13 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type MeterMemory,
-  manufactureMeter,
-  meterMemoryRecord,
-  parseMeterMemory,
-} from '@wattvend/meter/memory.js';
+import { type MeterMemory, manufactureMeter } from '@wattvend/meter/memory.js';
+import { meterMemoryRecord, parseMeterMemory } from '@wattvend/meter/memory-record.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { VendingKeyEntry } from '@wattvend/security-module/sealed-file.js';
-import type { DecoderKey, DecoderKeyData, Dkga } from '@wattvend/sts/decoder-key.js';
+import type { VendingDkga } from '@wattvend/security-module/security-module.js';
+import type { DecoderKey, DecoderKeyData } from '@wattvend/sts/decoder-key.js';
 import { deriveDecoderKeyDkga02 } from '@wattvend/sts/dkga02.js';
 import { deriveDecoderKeyDkga04 } from '@wattvend/sts/dkga04.js';
 import { makeDrn, meterPanFromDrn } from '@wattvend/sts/meter-pan.js';
@@ -48,7 +45,7 @@ import {
 // A meter leaves the factory before it is sold for: tokens of an earlier minute are old to it.
 const MANUFACTURED_BEFORE_MS = 24 * 60 * 60_000;
 
-const VENDING_KEY_OCTETS: Readonly<Record<Dkga, number>> = { '02': 8, '04': 20 };
+const VENDING_KEY_OCTETS: Readonly<Record<VendingDkga, number>> = { '02': 8, '04': 20 };
 
 /** Test vending keys by chance, one for each supply group of the demo. The caller zeroes them. */
 export function makeTestVendingKeys(): readonly VendingKeyEntry[] {
@@ -63,7 +60,7 @@ export function makeTestVendingKeys(): readonly VendingKeyEntry[] {
   }));
 }
 
-function makeKey(dkga: Dkga): Uint8Array {
+function makeKey(dkga: VendingDkga): Uint8Array {
   const octets = randomBytes(VENDING_KEY_OCTETS[dkga]);
   return dkga === '02' ? octets.map(withOddParity) : octets;
 }

@@ -3,7 +3,7 @@
  * its own key inside. In production this route does not exist and the invariant S3 holds: no key
  * byte outside the security module. See demo/factory.ts.
  */
-import { meterMemoryRecord } from '@wattvend/meter/memory.js';
+import { meterMemoryRecord } from '@wattvend/meter/memory-record.js';
 import type { Drn } from '@wattvend/sts/meter-pan.js';
 import { drnFromMeterPan } from '@wattvend/sts/meter-pan.js';
 import type { Meter } from '@wattvend/vending/meters.js';

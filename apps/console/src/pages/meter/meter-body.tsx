@@ -1,5 +1,6 @@
 import type { Display } from '@wattvend/meter/display.js';
 import type { MeterMemory } from '@wattvend/meter/memory.js';
+import { ENCRYPTION_ALGORITHMS } from '@wattvend/sts/encryption-algorithms.js';
 import { drnFromMeterPan } from '@wattvend/sts/meter-pan.js';
 import type { CSSProperties, ReactNode } from 'react';
 import { groupDigits } from '../../digits.ts';
@@ -8,7 +9,12 @@ import { Lcd } from './lcd.tsx';
 import classes from './meter-body.module.css';
 import type { Key } from './use-wall-meter.ts';
 
-const ALGORITHMS: Readonly<Record<string, string>> = { '07': '07 STA', '11': '11 MISTY1' };
+/** Code and name; a private profile says on the plate that it is not STS. */
+function algorithmOf(memory: MeterMemory): string {
+  const code = memory.encryptionAlgorithm;
+  const { name, standard } = ENCRYPTION_ALGORITHMS[code];
+  return `${code} ${name}${standard ? '' : ', not STS'}`;
+}
 
 /** The plate that every meter carries: without it no token can be bought. */
 function Plate({ memory }: { readonly memory: MeterMemory }): ReactNode {
@@ -33,7 +39,7 @@ function Plate({ memory }: { readonly memory: MeterMemory }): ReactNode {
         </div>
         <div>
           <dt>EA</dt>
-          <dd>{ALGORITHMS[memory.encryptionAlgorithm]}</dd>
+          <dd>{algorithmOf(memory)}</dd>
         </div>
       </dl>
       <p className={classes['plateSmall']}>230 V · 5(60) A · 50 Hz · Cl. 1 · UC2 · 1000 imp/kWh</p>

@@ -2,7 +2,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type MeterMemory, parseMeterMemory } from '@wattvend/meter/memory.js';
+import type { MeterMemory } from '@wattvend/meter/memory.js';
+import { parseMeterMemory } from '@wattvend/meter/memory-record.js';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Refused } from '../../api/client.ts';

@@ -1,0 +1,164 @@
+/**
+ * A key change at the meter (IEC 62055-41, 6.2.7, 6.2.8): tokens of a set are kept until all are
+ * there, and then the new key is put in place in one write.
+ *
+ * What the standard leaves open, and what this meter does:
+ *
+ * - A token of a set is remembered for the time-out from when it was entered itself, and entering it
+ *   again begins its time anew. It is remembered across a power failure: it stands in the memory
+ *   with its time, and the time without power counts. A meter whose clock was set back further
+ *   than the time-out forgets it too, so that setting the clock cannot make it last.
+ * - A set that is refused as a whole changes nothing, like every refused token: its last token is not
+ *   kept, the others still wait, and a right token in place of the wrong one completes the set.
+ * - RO = 1 means the next base date, 1993 to 2014 to 2035; no token says which. After 2035 the
+ *   standard has none yet, and the meter stays there. It needs the base date to show times and for
+ *   nothing else: identifiers are compared as they are.
+ */
+import type { Instant } from '@wattvend/quantities/time.js';
+import { DecoderKey } from '@wattvend/sts/decoder-key.js';
+import {
+  combineKeyChange,
+  type KeyChangeInProgress,
+  type ReceivedKeyChange,
+  type SectionNumber,
+  sectionNumber,
+  withSection,
+} from '@wattvend/sts/key-change.js';
+import type { KeyChangeSectionToken } from '@wattvend/sts/key-change-section.js';
+import {
+  keyExpiryNumber,
+  keyRevisionNumber,
+  supplyGroupCode,
+  supplyGroupCodeOfNumber,
+  tariffIndex,
+  tariffIndexOfNumber,
+} from '@wattvend/sts/supply-group.js';
+import { decryptToken, type NumericToken, type Token } from '@wattvend/sts/token.js';
+import { type TokenCipher, tokenCipher } from '@wattvend/sts/token-cipher.js';
+import { type BaseDate, tokenIdentifier } from '@wattvend/sts/token-identifier.js';
+import {
+  decoderKeyHex,
+  type KeptKeyChangeToken,
+  type MemoryChanges,
+  type MeterMemory,
+} from './memory.ts';
+import type { TokenResult } from './token-result.ts';
+
+/** What the tokens of a set come to with one more. */
+export interface KeyChangeEntry {
+  readonly section: SectionNumber;
+  readonly kept: readonly KeptKeyChangeToken[];
+  /** Null as long as some are missing. */
+  readonly change: ReceivedKeyChange | null;
+  readonly missing: readonly SectionNumber[];
+}
+
+/** The answer to a section while others are missing. */
+export const SECTION_RESULTS: Readonly<Record<SectionNumber, TokenResult>> = {
+  1: '1stKCT',
+  2: '2ndKCT',
+  3: '3rdKCT',
+  4: '4thKCT',
+};
+
+/** The key of this meter, prepared. */
+export function meterCipher(
+  memory: Pick<MeterMemory, 'encryptionAlgorithm' | 'decoderKey' | 'meterPan'>,
+): TokenCipher {
+  const { encryptionAlgorithm, meterPan } = memory;
+  return tokenCipher(encryptionAlgorithm, DecoderKey.fromHex(memory.decoderKey), { meterPan });
+}
+
+/** Whether a token is one of a key change set. */
+export function isKeyChangeSection(token: Token): token is KeyChangeSectionToken {
+  return token.tokenClass === 2 && SECTION_SUBCLASSES.includes(token.subclass);
+}
+
+const SECTION_SUBCLASSES: readonly number[] = [3, 4, 8, 9];
+
+/** Puts an entered token to those that wait, in the place of an earlier one of its section. */
+export function keyChangeEntry(
+  memory: MeterMemory,
+  cipher: TokenCipher,
+  entered: {
+    readonly section: KeyChangeSectionToken;
+    readonly digits: NumericToken;
+    readonly now: Instant;
+  },
+): KeyChangeEntry {
+  const number = sectionNumber(entered.section);
+  let progress: KeyChangeInProgress = {};
+  const kept: (KeptKeyChangeToken & { readonly number: SectionNumber })[] = [
+    { number, digits: entered.digits, receivedAt: entered.now },
+  ];
+  for (const { digits, receivedAt } of memory.keyChangeTokens) {
+    const section = decryptSection(digits, cipher);
+    if (section === null || !isRemembered(memory, receivedAt, entered.now)) continue;
+    if (sectionNumber(section) === number) continue;
+    progress = withSection(progress, section);
+    kept.push({ number: sectionNumber(section), digits, receivedAt });
+  }
+  progress = withSection(progress, entered.section);
+  kept.sort((left, right) => left.number - right.number);
+  const combined = combineKeyChange(progress, cipher.keyBits);
+  return {
+    section: number,
+    kept: kept.map(({ digits, receivedAt }) => ({ digits, receivedAt })),
+    change: combined.kind === 'complete' ? combined.change : null,
+    missing: combined.kind === 'complete' ? [] : combined.missing,
+  };
+}
+
+/** The section that digits are under this key; null when they are none. */
+export function decryptSection(
+  digits: NumericToken,
+  cipher: TokenCipher,
+): KeyChangeSectionToken | null {
+  const decrypted = decryptToken(digits, cipher);
+  if (decrypted.kind === 'fault' || !isKeyChangeSection(decrypted.token)) return null;
+  return decrypted.token;
+}
+
+function isRemembered(memory: MeterMemory, receivedAt: Instant, now: Instant): boolean {
+  return Math.abs(now - receivedAt) <= memory.keyChangeTimeout;
+}
+
+/** Whether the fields that have more bits than values hold values. */
+export function isKeyChangeInRange(change: ReceivedKeyChange): boolean {
+  const { keyRevisionNumber: revision, supplyGroupCode: code } = change;
+  return (
+    revision >= KEY_REVISION_NUMBER_MIN &&
+    revision <= KEY_REVISION_NUMBER_MAX &&
+    tariffIndexOfNumber(change.tariffIndex).kind !== 'fault' &&
+    (code === null || supplyGroupCodeOfNumber(code).kind !== 'fault')
+  );
+}
+
+const KEY_REVISION_NUMBER_MIN = 1;
+const KEY_REVISION_NUMBER_MAX = 9;
+
+/**
+ * All that a complete and good set changes, for one write: key, type, revision, expiry, tariff index
+ * and, where the set carries it, the supply group; with RO also the store and the base date. Credit,
+ * limits and the tamper condition stay.
+ */
+export function changesOfKeyChange(memory: MeterMemory, change: ReceivedKeyChange): MemoryChanges {
+  const { supplyGroupCode: code } = change;
+  return {
+    decoderKey: decoderKeyHex(change.decoderKey),
+    keyType: change.keyType,
+    keyRevisionNumber: keyRevisionNumber(change.keyRevisionNumber),
+    keyExpiryNumber: keyExpiryNumber(change.keyExpiryNumber),
+    tariffIndex: tariffIndex(String(change.tariffIndex).padStart(2, '0')),
+    keyChangeTokens: [],
+    ...(code === null ? {} : { supplyGroupCode: supplyGroupCode(String(code).padStart(6, '0')) }),
+    ...(change.rollover
+      ? {
+          baseDate: NEXT_BASE_DATE[memory.baseDate],
+          tokenIdentifierStore: memory.tokenIdentifierStore.map(() => tokenIdentifier(0)),
+        }
+      : {}),
+  };
+}
+
+const NEXT_BASE_DATE: Readonly<Record<BaseDate, BaseDate>> = { 1993: 2014, 2014: 2035, 2035: 2035 };
