@@ -8,31 +8,13 @@ const parsed = parseKnownAnswers(readFileSync(FILE, 'utf8'));
 if (parsed.kind === 'fault') throw new Error(parsed.detail);
 const { knownAnswers } = parsed;
 
-// What this build answers with NotImplemented, and nothing else: a known answer that is skipped
-// although it could be checked would be a hole in the net.
-function isBuilt(id: string, input: Readonly<Record<string, unknown>>): boolean {
-  const text = JSON.stringify(input);
-  if (input['op'] === 'keyChange' || input['currency'] === true) return false;
-  if (input['ea'] === '09' || /"dkga":"0[13]"/.test(text)) return false;
-  if (input['op'] === 'encode') return text.includes('"class":0,"subclass":0,');
-  // A class 1 token, and meters whose key is changed.
-  return !['pub-decode-005', 'pub-meter-004', 'pub-meter-005'].includes(id);
-}
-
-test.each(knownAnswers)('$id', ({ expect: expected, id, input }) => {
-  const got = answer(input);
-  if (isBuilt(id, input)) expect(got).toMatchObject(expected);
-  else expect(got).toMatchObject({ ok: false, error: 'NotImplemented' });
+// The language is whole: a known answer that was left out would be a hole in the net.
+test.each(knownAnswers)('$id', ({ expect: expected, input }) => {
+  expect(contains(answer(input), expected), JSON.stringify(answer(input))).toBe(true);
 });
 
-test('the file is counted whole', () => {
-  const report = checkKnownAnswers(knownAnswers, answer);
-  const built = knownAnswers.filter(({ id, input }) => isBuilt(id, input));
-  expect(report).toEqual({
-    passed: built.length,
-    skipped: knownAnswers.length - built.length,
-    misses: [],
-  });
+test('the file is counted whole: all pass, none is skipped', () => {
+  expect(checkKnownAnswers(knownAnswers, answer)).toEqual({ passed: 91, skipped: 0, misses: [] });
 });
 
 describe('an answer contains what is expected', () => {

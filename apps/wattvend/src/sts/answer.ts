@@ -2,12 +2,15 @@
 import { answerAmount } from './operations/amount.ts';
 import { answerBlock } from './operations/block.ts';
 import { answerCrc } from './operations/crc.ts';
+import { answerDecode } from './operations/decode.ts';
+import { answerEncode } from './operations/encode.ts';
 import { answerKey } from './operations/key.ts';
+import { answerKeyChange } from './operations/key-change.ts';
 import { answerKeyExpiry } from './operations/key-expiry.ts';
 import { answerMeter } from './operations/meter.ts';
 import { answerMakePan, answerPan } from './operations/meter-pan.ts';
-import { answerDecode, answerEncode } from './operations/token.ts';
 import { answerTid, answerTidSequence } from './operations/token-identifier.ts';
+import { refusalOfError } from './refusal-codes.ts';
 import { type Answer, isJsonObject, type JsonObject, refuse } from './request.ts';
 
 const OPERATIONS: ReadonlyMap<string, (request: JsonObject) => Answer> = new Map([
@@ -22,9 +25,12 @@ const OPERATIONS: ReadonlyMap<string, (request: JsonObject) => Answer> = new Map
   ['key', answerKey],
   ['encode', answerEncode],
   ['decode', answerDecode],
+  ['keyChange', answerKeyChange],
   ['meter', answerMeter],
-  ['keyChange', () => refuse('NotImplemented', 'key change tokens are not built yet')],
 ]);
+
+/** The greatest request that is read: no operation needs a hundredth of it. */
+export const REQUEST_OCTETS_MAX = 1_000_000;
 
 /** Answers a request that was read as JSON. Nothing in a request makes it throw. */
 export function answer(request: unknown): Answer {
@@ -38,13 +44,22 @@ export function answer(request: unknown): Answer {
     return operation(request);
   } catch (error) {
     // The readers look at the form of a request, the encoders of the standard at its values.
-    if (error instanceof RangeError) return refuse('BadRequest', error.message);
-    throw error;
+    const refusal = refusalOfError(error);
+    if (refusal === null) throw error;
+    return refusal;
   }
 }
 
-/** Answers a line of text. A line that is not JSON gets an answer too, and the next one its own. */
-export function answerLine(line: string): string {
+/**
+ * Answers a line of text. A line that is not JSON gets an answer too, and so does null, which stands
+ * for a line longer than REQUEST_OCTETS_MAX; the next line gets its own.
+ */
+export function answerLine(line: string | null): string {
+  if (line === null) {
+    return JSON.stringify(
+      refuse('BadRequest', `a request has at most ${REQUEST_OCTETS_MAX} octets`),
+    );
+  }
   let request: unknown;
   try {
     request = JSON.parse(line);

@@ -1,9 +1,8 @@
 /** `wattvend sts …`: the standard's calculations, asked one at a time or checked against a file. */
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
-import { answer, answerLine } from './answer.ts';
+import { linesOf, textOf } from '../lines.ts';
+import { answer, answerLine, REQUEST_OCTETS_MAX } from './answer.ts';
 import { checkKnownAnswers, parseKnownAnswers } from './known-answers.ts';
 
 const EXIT_MISS = 1;
@@ -39,13 +38,14 @@ Keys given here are visible to whoever sees the terminal: use test keys only.`,
     )
     .action(async (options: { readonly lines?: true }) => {
       if (options.lines) await answerLines();
-      else process.stdout.write(`${answerLine(await text(process.stdin))}\n`);
+      else process.stdout.write(`${answerLine(await textOf(process.stdin, REQUEST_OCTETS_MAX))}\n`);
     });
 }
 
 async function answerLines(): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin })) {
-    const hasRoom = process.stdout.write(`${answerLine(line)}\n`);
+  for await (const lines of linesOf(process.stdin, REQUEST_OCTETS_MAX)) {
+    const answers = lines.map((line) => `${answerLine(line)}\n`);
+    const hasRoom = process.stdout.write(answers.join(''));
     // A slow reader must not make the answers pile up in memory.
     if (!hasRoom) await new Promise((resolve) => process.stdout.once('drain', resolve));
   }

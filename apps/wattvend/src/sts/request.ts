@@ -4,7 +4,10 @@
  * the answer.
  */
 
-/** The errors of the known-answer language, and two for what it does not name. */
+/**
+ * The errors of the known-answer language, and two for what it does not name: BadRequest for what is
+ * malformed, NotImplemented for what no public source establishes.
+ */
 export type ErrorCode =
   | 'AmountRange'
   | 'BadEa'
@@ -64,12 +67,28 @@ export function readWhole(parent: JsonObject, member: string): number | Refusal 
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
     return refuse('BadRequest', `"${member}" must be a whole number, zero or more`);
   }
-  return value;
+  // Minus zero is whole and not below zero; a token has no place for its sign.
+  return value === 0 ? 0 : value;
 }
 
 /** A whole number, or the one to take when the member is missing. */
 export function readWholeOr(parent: JsonObject, member: string, missing: number): number | Refusal {
   return parent[member] === undefined ? missing : readWhole(parent, member);
+}
+
+/** True or false; false when the member is missing. */
+export function readFlag(parent: JsonObject, member: string): boolean | Refusal {
+  const { [member]: value = false } = parent;
+  if (typeof value !== 'boolean') {
+    return refuse('BadRequest', `"${member}" must be true or false`);
+  }
+  return value;
+}
+
+export function readList(parent: JsonObject, member: string): readonly unknown[] | Refusal {
+  const value = parent[member];
+  if (!Array.isArray(value)) return refuse('BadRequest', `"${member}" must be a list`);
+  return value as readonly unknown[];
 }
 
 /** Digits of a fixed length, or the number they write, which loses its leading zeros. */
@@ -82,9 +101,11 @@ export function readDigits(parent: JsonObject, member: string, length: number): 
   return digits;
 }
 
+/** Octets as hexadecimal digits, most significant octet first. */
 export function readHex(parent: JsonObject, member: string): Uint8Array | Refusal {
   const value = parent[member];
-  if (typeof value !== 'string' || !/^([0-9a-fA-F]{2})*$/.test(value)) {
+  // Looking for a wrong digit takes no longer on a long text than on many short ones.
+  if (typeof value !== 'string' || value.length % 2 !== 0 || /[^0-9a-fA-F]/.test(value)) {
     return refuse('BadRequest', `"${member}" must be an even number of hexadecimal digits`);
   }
   return Uint8Array.from(Buffer.from(value, 'hex'));

@@ -1,12 +1,13 @@
 /** The operation `ken`: whether a key still allows a token of this minute. */
-import { isKeyExpired, keyExpiryNumber } from '@wattvend/sts/supply-group.js';
-import { type Answer, isRefusal, type JsonObject, readWhole } from '../request.ts';
+import { isKeyExpired } from '@wattvend/sts/supply-group.js';
+import { type Answer, isRefusal, type JsonObject } from '../request.ts';
+import { readKeyExpiryNumber } from './key.ts';
 import { readTokenIdentifier } from './token-identifier.ts';
 
 export function answerKeyExpiry(request: JsonObject): Answer {
   const identifier = readTokenIdentifier(request, 'tid');
   if (isRefusal(identifier)) return identifier;
-  const ken = readWhole(request, 'ken');
+  const ken = readKeyExpiryNumber(request, 'ken');
   if (isRefusal(ken)) return ken;
-  return { ok: true, allowed: !isKeyExpired(identifier, keyExpiryNumber(ken)) };
+  return { ok: true, allowed: !isKeyExpired(identifier, ken) };
 }

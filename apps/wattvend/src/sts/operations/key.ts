@@ -1,19 +1,26 @@
 /** The operation `key`, and the key of other operations: given outright, or derived. */
-import { createHmac } from 'node:crypto';
 import {
   DecoderKey,
   type DecoderKeyData,
+  type Dkga,
   type EncryptionAlgorithm,
 } from '@wattvend/sts/decoder-key.js';
-import { deriveDecoderKeyDkga02, hasOddParity } from '@wattvend/sts/dkga02.js';
-import { deriveDecoderKeyDkga04 } from '@wattvend/sts/dkga04.js';
+import { deriveDecoderKey } from '@wattvend/sts/decoder-key-generation.js';
+import { isEncryptionAlgorithm } from '@wattvend/sts/encryption-algorithms.js';
+import { KEY_GENERATION_ALGORITHMS } from '@wattvend/sts/key-generation-algorithms.js';
 import {
+  type KeyExpiryNumber,
+  type KeyRevisionNumber,
+  type KeyType,
+  keyExpiryNumber,
   keyRevisionNumber,
-  keyType,
+  type SupplyGroupCode,
   supplyGroupCode,
+  type TariffIndex,
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import { type TokenCipher, tokenCipher } from '@wattvend/sts/token-cipher.js';
+import { refusalNamed } from '../refusal-codes.ts';
 import {
   type Answer,
   hexOf,
@@ -30,18 +37,16 @@ import { readMeterPan } from './meter-pan.ts';
 import { readStaTables } from './sta-tables.ts';
 import { readBaseDate } from './token-identifier.ts';
 
-const DKGA02_VENDING_KEY_OCTETS = 8;
-const DKGA04_VENDING_KEY_OCTETS = 20;
+const KEY_EXPIRY_NUMBER_MAX = 255;
 
-/** Algorithm 09 exists and is not built; another number is no algorithm. */
+/** The code of an algorithm; a number that is no algorithm goes with no key generation. */
 export function readEncryptionAlgorithm(
   parent: JsonObject,
   member: string,
 ): EncryptionAlgorithm | Refusal {
   const value = parent[member];
-  if (value === '07' || value === '11') return value;
-  if (value === '09') return refuse('NotImplemented', 'encryption algorithm 09 is not built yet');
-  return refuse('BadEa', `"${member}" must be "07" or "11"`);
+  if (isEncryptionAlgorithm(value)) return value;
+  return refuse('BadEa', `"${member}" must be "07", "09" or "11", or the private "61" or "62"`);
 }
 
 export interface KeyInUse {
@@ -49,24 +54,47 @@ export interface KeyInUse {
   readonly decoderKey: DecoderKey;
 }
 
-/** A key description: a decoder key, or what one is derived from. */
-export function readKey(description: JsonObject): KeyInUse | Refusal {
-  if (description['decoderKey'] === undefined) return deriveKey(description);
+/**
+ * A key description: a decoder key, or what one is derived from. Without "ea" it is for the
+ * algorithm given, or else for the one that the length of the key suggests.
+ */
+export function readKey(
+  description: JsonObject,
+  otherwise?: EncryptionAlgorithm,
+): KeyInUse | Refusal {
+  if (description['decoderKey'] === undefined) return deriveKey(description, otherwise ?? '07');
   const octets = readHex(description, 'decoderKey');
   if (isRefusal(octets)) return octets;
   const decoderKey = new DecoderKey(octets);
-  // A length tells the algorithm where the request does not.
   const encryptionAlgorithm =
     description['ea'] === undefined
-      ? decoderKey.length === 8
-        ? '07'
-        : '11'
+      ? (otherwise ?? (decoderKey.length === 8 ? '07' : '11'))
       : readEncryptionAlgorithm(description, 'ea');
   if (isRefusal(encryptionAlgorithm)) return encryptionAlgorithm;
   return { encryptionAlgorithm, decoderKey };
 }
 
-/** The key in "key" prepared for use, with the tables the request asks for. */
+/**
+ * A key prepared for use, with the tables the request asks for. Algorithm 62 needs the MeterPAN, from
+ * the description of the key or from the request.
+ */
+export function readCipherOf(
+  key: KeyInUse,
+  description: JsonObject,
+  request: JsonObject,
+): TokenCipher | Refusal {
+  const { decoderKey, encryptionAlgorithm } = key;
+  const tables = readStaTables(request);
+  if (isRefusal(tables)) return tables;
+  if (encryptionAlgorithm !== '62') return tokenCipher(encryptionAlgorithm, decoderKey, { tables });
+  const owner = description['pan'] === undefined ? request : description;
+  if (owner['pan'] === undefined) return refusalNamed('meter-pan-needed');
+  const meterPan = readMeterPan(owner, 'pan');
+  if (isRefusal(meterPan)) return meterPan;
+  return tokenCipher(encryptionAlgorithm, decoderKey, { meterPan });
+}
+
+/** The key in "key" prepared for use. */
 export function readTokenCipher(
   request: JsonObject,
 ): { readonly key: KeyInUse; readonly cipher: TokenCipher } | Refusal {
@@ -74,97 +102,103 @@ export function readTokenCipher(
   if (isRefusal(description)) return description;
   const key = readKey(description);
   if (isRefusal(key)) return key;
-  const tables = readStaTables(request);
-  if (isRefusal(tables)) return tables;
-  return { key, cipher: tokenCipher(key.encryptionAlgorithm, key.decoderKey, tables) };
+  const cipher = readCipherOf(key, description, request);
+  return isRefusal(cipher) ? cipher : { key, cipher };
 }
 
 export function answerKey(request: JsonObject): Answer {
   const description = readObject(request, 'key');
   if (isRefusal(description)) return description;
-  const key = deriveKey(description);
+  const key = deriveKey(description, '07');
   if (isRefusal(key)) return key;
   return { ok: true, decoderKey: key.decoderKey.use(hexOf), ea: key.encryptionAlgorithm };
 }
 
-function deriveKey(description: JsonObject): KeyInUse | Refusal {
+function deriveKey(description: JsonObject, otherwise: EncryptionAlgorithm): KeyInUse | Refusal {
+  // What can never be derived is said before anything is missed that it would be derived from.
+  if (description['kt'] === 0) return refusalNamed('ditk-not-derived');
   const { dkga } = description;
-  if (description['kt'] === 0) {
-    return refuse('NoDkgaForDitk', 'an initialisation key is put in at the factory, not derived');
+  if (!isDkga(dkga)) return refuse('BadRequest', '"dkga" must be "01", "02", "03" or "04"');
+  const encryptionAlgorithm =
+    description['ea'] === undefined ? otherwise : readEncryptionAlgorithm(description, 'ea');
+  if (isRefusal(encryptionAlgorithm)) return encryptionAlgorithm;
+  if (!KEY_GENERATION_ALGORITHMS[dkga].encryptionAlgorithms.includes(encryptionAlgorithm)) {
+    return refusalNamed('encryption-algorithm-not-of-dkga');
   }
-  if (dkga === '01' || dkga === '03') {
-    return refuse('NotImplemented', `key generation algorithm ${dkga} is not built yet`);
-  }
-  if (dkga !== '02' && dkga !== '04') {
-    return refuse('BadRequest', '"dkga" must be "01" to "04"');
-  }
-  if (dkga === '02' && description['ea'] === '11') {
-    return refuse('BadEa', 'DKGA02 makes keys of 64 bits, for algorithms 07 and 09');
-  }
-  if (dkga === '04' && description['ea'] === '09') {
-    return refuse('BadEa', 'DKGA04 makes keys for algorithms 07 and 11');
-  }
-  const data = readDecoderKeyData(description, dkga);
+  const data = readDecoderKeyData(description, dkga, encryptionAlgorithm);
   if (isRefusal(data)) return data;
   const vendingKey = readHex(description, 'vendingKey');
   if (isRefusal(vendingKey)) return vendingKey;
-  const decoderKey =
-    dkga === '02' ? deriveByDkga02(vendingKey, data) : deriveByDkga04(vendingKey, data);
-  if (isRefusal(decoderKey)) return decoderKey;
-  return { encryptionAlgorithm: data.encryptionAlgorithm, decoderKey };
+  return { encryptionAlgorithm, decoderKey: deriveDecoderKey(dkga, vendingKey, data) };
 }
 
-function deriveByDkga02(vendingKey: Uint8Array, data: DecoderKeyData): DecoderKey | Refusal {
-  if (vendingKey.length !== DKGA02_VENDING_KEY_OCTETS) {
-    return refuse('BadVendingKey', `a DKGA02 vending key has ${DKGA02_VENDING_KEY_OCTETS} octets`);
-  }
-  if (!hasOddParity(vendingKey)) {
-    return refuse('BadVendingKey', 'a DKGA02 vending key has odd parity');
-  }
-  return deriveDecoderKeyDkga02(vendingKey, data);
+function isDkga(value: unknown): value is Dkga {
+  return typeof value === 'string' && Object.hasOwn(KEY_GENERATION_ALGORITHMS, value);
 }
 
-function deriveByDkga04(vendingKey: Uint8Array, data: DecoderKeyData): DecoderKey | Refusal {
-  if (vendingKey.length !== DKGA04_VENDING_KEY_OCTETS) {
-    return refuse('BadVendingKey', `a DKGA04 vending key has ${DKGA04_VENDING_KEY_OCTETS} octets`);
-  }
-  if (data.keyType === 3) {
-    return refuse('NotImplemented', 'DKGA04 is not established for a common key');
-  }
-  return deriveDecoderKeyDkga04(
-    (message) => createHmac('sha256', vendingKey).update(message).digest(),
-    data,
-  );
-}
-
-function readDecoderKeyData(description: JsonObject, dkga: '02' | '04'): DecoderKeyData | Refusal {
-  const encryptionAlgorithm =
-    description['ea'] === undefined ? '07' : readEncryptionAlgorithm(description, 'ea');
-  if (isRefusal(encryptionAlgorithm)) return encryptionAlgorithm;
+function readDecoderKeyData(
+  description: JsonObject,
+  dkga: Dkga,
+  encryptionAlgorithm: EncryptionAlgorithm,
+): DecoderKeyData | Refusal {
   const meterPan = readMeterPan(description, 'pan');
   if (isRefusal(meterPan)) return meterPan;
-  const group = readDigits(description, 'sgc', 6);
+  const group = readSupplyGroupCode(description, 'sgc');
   if (isRefusal(group)) return group;
-  const tariff = readDigits(description, 'ti', 2);
+  const tariff = readTariffIndex(description, 'ti');
   if (isRefusal(tariff)) return tariff;
-  const revision = readWhole(description, 'krn');
+  const revision = readKeyRevisionNumber(description, 'krn');
   if (isRefusal(revision)) return revision;
-  if (revision < 1 || revision > 9) return refuse('BadKrn', '"krn" must be 1 to 9');
-  const type = readWhole(description, 'kt');
+  const type = readKeyType(description, 'kt');
   if (isRefusal(type)) return type;
-  // The base date does not enter a key of DKGA02, and a request need not name it.
-  const baseDate =
-    dkga === '02' && description['baseDate'] === undefined
-      ? 1993
-      : readBaseDate(description, 'baseDate');
+  // The base date enters a key of DKGA04 only; for the others a request need not name it.
+  const isBaseDateNeeded = dkga === '04' || description['baseDate'] !== undefined;
+  const baseDate = isBaseDateNeeded ? readBaseDate(description, 'baseDate') : 1993;
   if (isRefusal(baseDate)) return baseDate;
   return {
     meterPan,
-    supplyGroupCode: supplyGroupCode(group),
-    tariffIndex: tariffIndex(tariff),
-    keyRevisionNumber: keyRevisionNumber(revision),
-    keyType: keyType(type),
+    supplyGroupCode: group,
+    tariffIndex: tariff,
+    keyRevisionNumber: revision,
+    keyType: type,
     baseDate,
     encryptionAlgorithm,
   };
+}
+
+/** Six digits, or the number they write. */
+export function readSupplyGroupCode(parent: JsonObject, member: string): SupplyGroupCode | Refusal {
+  const digits = readDigits(parent, member, 6);
+  return isRefusal(digits) ? digits : supplyGroupCode(digits);
+}
+
+/** Two digits, or the number they write. */
+export function readTariffIndex(parent: JsonObject, member: string): TariffIndex | Refusal {
+  const digits = readDigits(parent, member, 2);
+  return isRefusal(digits) ? digits : tariffIndex(digits);
+}
+
+/** Any number but 1 to 9 is a BadKrn; what is no number is malformed. */
+export function readKeyRevisionNumber(
+  parent: JsonObject,
+  member: string,
+): KeyRevisionNumber | Refusal {
+  const value = parent[member];
+  if (typeof value !== 'number') return refuse('BadRequest', `"${member}" must be a number`);
+  if (!Number.isInteger(value) || value < 1 || value > 9) {
+    return refusalNamed('key-revision-number');
+  }
+  return keyRevisionNumber(value);
+}
+
+export function readKeyType(parent: JsonObject, member: string): KeyType | Refusal {
+  const value = parent[member];
+  if (value === 0 || value === 1 || value === 2 || value === 3) return value;
+  return refuse('BadRequest', `"${member}" must be 0, 1, 2 or 3`);
+}
+
+export function readKeyExpiryNumber(parent: JsonObject, member: string): KeyExpiryNumber | Refusal {
+  const value = readWhole(parent, member);
+  if (isRefusal(value)) return value;
+  return value > KEY_EXPIRY_NUMBER_MAX ? refusalNamed('key-expiry-number') : keyExpiryNumber(value);
 }

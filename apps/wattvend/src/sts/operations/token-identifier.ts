@@ -11,11 +11,14 @@ import {
   type TokenIdentifierAt,
   tokenIdentifier,
 } from '@wattvend/sts/token-identifier.js';
+import { refusalNamed, refusalOfFault } from '../refusal-codes.ts';
 import {
   type Answer,
   isRefusal,
   type JsonObject,
   type Refusal,
+  readFlag,
+  readList,
   readText,
   readWhole,
   refuse,
@@ -53,19 +56,14 @@ export function formatMinute(at: Instant): string {
 }
 
 function tokenIdentifierOrRefusal(at: TokenIdentifierAt): TokenIdentifier | Refusal {
-  return at.kind === 'fault'
-    ? refuse('TidRange', `the time is outside the token identifier: ${at.fault}`)
-    : at.tokenIdentifier;
+  return at.kind === 'fault' ? refusalOfFault(at) : at.tokenIdentifier;
 }
 
 /** A token identifier given as a number. */
 export function readTokenIdentifier(parent: JsonObject, member: string): TokenIdentifier | Refusal {
   const value = readWhole(parent, member);
   if (isRefusal(value)) return value;
-  if (value > TOKEN_IDENTIFIER_MAX) {
-    return refuse('TidRange', `"${member}" is above ${TOKEN_IDENTIFIER_MAX}`);
-  }
-  return tokenIdentifier(value);
+  return value > TOKEN_IDENTIFIER_MAX ? refusalNamed('token-identifier') : tokenIdentifier(value);
 }
 
 /** The identifier of a token issued at a time: of its minute, or of its day if it is special. */
@@ -76,8 +74,10 @@ export function readIssued(
 ): TokenIdentifier | Refusal {
   const issued = readInstant(parent, member);
   if (isRefusal(issued)) return issued;
+  const isSpecial = readFlag(parent, 'special');
+  if (isRefusal(isSpecial)) return isSpecial;
   return tokenIdentifierOrRefusal(
-    parent['special'] === true
+    isSpecial
       ? specialTokenIdentifier(issued, baseDate)
       : nextTokenIdentifier(issued, null, baseDate),
   );
@@ -102,11 +102,11 @@ export function answerTid(request: JsonObject): Answer {
 export function answerTidSequence(request: JsonObject): Answer {
   const baseDate = readBaseDate(request, 'baseDate');
   if (isRefusal(baseDate)) return baseDate;
-  const { issued } = request;
-  if (!Array.isArray(issued)) return refuse('BadRequest', '"issued" must be a list of times');
+  const issued = readList(request, 'issued');
+  if (isRefusal(issued)) return issued;
   const tids: TokenIdentifier[] = [];
   let last: TokenIdentifier | null = null;
-  for (const text of issued as readonly unknown[]) {
+  for (const text of issued) {
     const at = typeof text === 'string' ? instantOf(text) : null;
     if (at === null) return refuse('BadRequest', '"issued" must be a list of UTC times');
     const next: TokenIdentifier | Refusal = tokenIdentifierOrRefusal(
