@@ -24,9 +24,12 @@ export default defineConfig({
             // request, not for a few kilobytes more.
             {
               name: 'shared-pages',
-              test: /console[\\/]src|@tabler|packages[\\/]/,
+              test: /console[\\/]src[\\/](?!wall-meter)|@tabler|sts[\\/]src[\\/](meter-pan|refusal)/,
               minShareCount: 2,
+              priority: 1,
             },
+            // The rest of the standard is for the meter on the wall and the token lab only.
+            { name: 'standard', test: /console[\\/]src|packages[\\/]|@noble/, minShareCount: 2 },
           ],
         },
       },

@@ -74,6 +74,12 @@ export const router = createBrowserRouter([
                   Component: (await import('./pages/staff/staff-page.tsx')).StaffPage,
                 }),
               },
+              {
+                path: 'token-lab',
+                lazy: async () => ({
+                  Component: (await import('./pages/token-lab/token-lab-page.tsx')).TokenLabPage,
+                }),
+              },
               { path: '*', Component: NotFound },
             ],
           },

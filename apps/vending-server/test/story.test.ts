@@ -153,7 +153,16 @@ test('every page fits a screen of 360 pixels', async () => {
   const opened = await openPage({ viewport: { width: 360, height: 740 } });
   const { page } = opened;
   await signIn(page);
-  for (const path of ['/till', '/meter', '/today', '/meters', '/vendors', '/staff', '/nowhere']) {
+  for (const path of [
+    '/till',
+    '/meter',
+    '/today',
+    '/meters',
+    '/vendors',
+    '/staff',
+    '/token-lab',
+    '/nowhere',
+  ]) {
     await page.goto(server.address + path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(await hasNoSidewaysScroll(page), path).toBe(true);

@@ -1,7 +1,18 @@
 /** Which page is for whom: one table, read by the navigation and by the door of each page. */
 import type { Session } from '../api/model.ts';
 
-export type PageName = 'till' | 'meter' | 'today' | 'meters' | 'vendors' | 'staff' | 'vends';
+export type PageName =
+  | 'till'
+  | 'meter'
+  | 'today'
+  | 'meters'
+  | 'vendors'
+  | 'staff'
+  | 'vends'
+  | 'token-lab';
+
+/** What some may do on a page that all may use. */
+export type Deed = 'own-keys';
 
 function isCashier(session: Session): boolean {
   return session.user.roles.includes('cashier');
@@ -20,12 +31,22 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   meters: isOperator,
   vendors: isOperator,
   staff: isOperator,
+  'token-lab': () => true,
+};
+
+const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
+  // In the token lab the others have the sample keys.
+  'own-keys': isOperator,
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];
 
 export function mayUse(page: PageName, session: Session): boolean {
   return MAY_USE[page](session);
+}
+
+export function mayDo(deed: Deed, session: Session): boolean {
+  return MAY_DO[deed](session);
 }
 
 /** The page an address belongs to; null for an address that is no page of ours. */

@@ -3,6 +3,7 @@ import {
   IconBuildingStore,
   IconCashRegister,
   IconChartBar,
+  IconFlask,
   IconListSearch,
   IconUsers,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'meters', label: 'Meters', Icon: IconListSearch },
   { page: 'vendors', label: 'Vendors', Icon: IconBuildingStore },
   { page: 'staff', label: 'Staff', Icon: IconUsers },
+  { page: 'token-lab', label: 'Lab', Icon: IconFlask },
 ];
 
 /** A column on a desk, a bar under the thumb on a phone: the same links, placed by the style. */
