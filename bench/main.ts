@@ -1,6 +1,10 @@
-/** All benchmarks, one after the other; the results go to bench/results.json and to the screen. */
+/**
+ * The benchmarks, one after the other; the results go to the screen and, when all of them ran, to
+ * bench/results.json.
+ */
 import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
+import type { LaunchOptions } from 'playwright-core';
 import type { Measurement } from './measurement.ts';
 import { run as runSts } from './sts.bench.ts';
 import { run as runVend } from './vend.bench.ts';
@@ -15,22 +19,44 @@ const machine = {
   node: process.version,
 };
 
-const benches = [
-  ['sts', runSts],
-  ['vend', runVend],
-] as const;
-
-const results: (Measurement & { readonly machine: typeof machine })[] = [];
-for (const [name, run] of benches) {
-  console.log(`${name} …`);
-  for (const measurement of await run()) {
-    const value = Number(measurement.value.toPrecision(5));
-    results.push({ ...measurement, value, machine });
-    const ratio = measurement.ratio === null ? '' : `  × ${measurement.ratio.toFixed(2)}`;
-    console.log(`  ${measurement.name}: ${value} ${measurement.unit}${ratio}`);
-    console.log(`    against ${measurement.comparedWith}`);
-  }
+/** What a benchmark cannot find by itself. */
+export interface BenchContext {
+  /** tools/chromium.ts */
+  readonly findChromium: () => Promise<LaunchOptions>;
 }
-const rows = results.map(({ comparedWith, ...rest }) => ({ ...rest, compared_with: comparedWith }));
-writeFileSync(RESULTS, `${JSON.stringify(rows, null, 2)}\n`);
-console.log('Written to bench/results.json');
+
+const BENCHES: Readonly<
+  Record<string, (context: BenchContext) => Promise<readonly Measurement[]>>
+> = { sts: runSts, vend: runVend };
+
+/** Runs the benchmarks of these names, all of them if there are none. */
+export async function runBenches(names: readonly string[], context: BenchContext): Promise<void> {
+  const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
+  if (unknown !== undefined) {
+    throw new Error(
+      `there is no benchmark ${unknown}; there are ${Object.keys(BENCHES).join(', ')}`,
+    );
+  }
+  const results: (Measurement & { readonly machine: typeof machine })[] = [];
+  for (const [name, run] of Object.entries(BENCHES)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.log(`${name} …`);
+    for (const measurement of await run(context)) {
+      const value = Number(measurement.value.toPrecision(5));
+      results.push({ ...measurement, value, machine });
+      const ratio = measurement.ratio === null ? '' : `  × ${measurement.ratio.toFixed(2)}`;
+      console.log(`  ${measurement.name}: ${value} ${measurement.unit}${ratio}`);
+      console.log(`    against ${measurement.comparedWith}`);
+    }
+  }
+  if (names.length > 0) {
+    console.log('bench/results.json stays as it is: it takes all benchmarks together.');
+    return;
+  }
+  const rows = results.map(({ comparedWith, ...rest }) => ({
+    ...rest,
+    compared_with: comparedWith,
+  }));
+  writeFileSync(RESULTS, `${JSON.stringify(rows, null, 2)}\n`);
+  console.log('Written to bench/results.json');
+}

@@ -10,8 +10,14 @@ export interface Measurement {
   readonly ratio: number | null;
 }
 
+/** Makes so many calls and returns anything that depends on all of them. */
+export type Calls = (count: number) => unknown;
+
+/** Measures once and returns calls per second. */
+export type Run = () => number | Promise<number>;
+
 const WARM_UP_SECONDS = 0.3;
-const RUN_SECONDS = 0.2;
+export const RUN_SECONDS = 0.2;
 const RUNS = 7;
 
 /**
@@ -19,7 +25,13 @@ const RUNS = 7;
  * function is told how many calls to make and returns anything that depends on all of them, so that
  * the compiler cannot leave them out.
  */
-export function callsPerSecond(calls: (count: number) => unknown): number {
+export function callsPerSecond(calls: Calls): number {
+  const run = warmedUp(calls);
+  return median(Array.from({ length: RUNS }, run));
+}
+
+/** Warms a function up; returns what measures it once, for comparing it with others in turns. */
+export function warmedUp(calls: Calls): () => number {
   let count = 64;
   let warmed = 0;
   let rate = 1;
@@ -30,12 +42,48 @@ export function callsPerSecond(calls: (count: number) => unknown): number {
     count = Math.max(count, Math.min(count * 2, Math.ceil(rate * RUN_SECONDS)));
   }
   const perRun = Math.ceil(rate * RUN_SECONDS);
-  const rates = Array.from({ length: RUNS }, () => perRun / secondsOf(calls, perRun));
-  rates.sort((left, right) => left - right);
-  return rates[RUNS >> 1] ?? 0;
+  return () => perRun / secondsOf(calls, perRun);
 }
 
-function secondsOf(calls: (count: number) => unknown, count: number): number {
+/**
+ * Measures several in turns, so that a machine that slows down slows all of them down, and returns
+ * the median of each.
+ */
+export async function inTurns(runs: readonly Run[]): Promise<readonly number[]> {
+  const rates = runs.map((): number[] => []);
+  for (let turn = 0; turn < RUNS; turn++) {
+    for (const [index, run] of runs.entries()) rates[index]?.push(await run());
+  }
+  return rates.map(median);
+}
+
+/** The middle of an odd number of values, the upper of the two middle ones of an even number. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+/** A rate beside that of a peer or a limit. */
+export function compared(
+  name: string,
+  value: number,
+  peer: { readonly name: string; readonly value: number },
+): Measurement {
+  return {
+    name,
+    value,
+    unit: '1/s',
+    comparedWith: `${peer.name}: ${Math.round(peer.value)} 1/s`,
+    ratio: value / peer.value,
+  };
+}
+
+/** A rate that has no peer; the reason stands in its place. */
+export function alone(name: string, value: number, reason: string): Measurement {
+  return { name, value, unit: '1/s', comparedWith: `nothing: ${reason}`, ratio: null };
+}
+
+function secondsOf(calls: Calls, count: number): number {
   const start = performance.now();
   results.push(calls(count));
   const seconds = (performance.now() - start) / 1000;
