@@ -2,69 +2,22 @@
  * The whole story in a real browser: sign in, sell, key the digits in, the lamp goes on; the same
  * token again is refused. Against the real program on its embedded default.
  */
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeTestFolder } from '../../../packages/database/test/postgres.global-setup.ts';
-import { openBrowser } from './browser.ts';
-import { type StartedServer, startServer } from './started-server.ts';
+import { type DemoConsole, signIn, startDemoConsole, takePicture } from './demo-console.ts';
 
-/** Where pictures of the pages go, when asked for: npm run screenshots. */
-const PICTURES = process.env['WATTVEND_SCREENSHOTS'];
-
-let parent: string;
-let server: StartedServer;
-let browser: Browser;
+let demo: DemoConsole;
 
 beforeAll(async () => {
-  parent = await makeTestFolder('wattvend-story-');
-  const options = ['--demo', '--data', join(parent, 'demo'), '--port', '0'];
-  [server, browser] = await Promise.all([startServer(options), openBrowser()]);
-  if (PICTURES !== undefined) await mkdir(PICTURES, { recursive: true });
+  demo = await startDemoConsole('story');
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGTERM');
-  await rm(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  await demo?.end();
 });
-
-interface OpenedPage {
-  readonly page: Page;
-  /** What the browser complained about: errors of scripts, refused content, failed requests. */
-  readonly complaints: readonly string[];
-  close(): Promise<void>;
-}
-
-async function openPage(options: BrowserContextOptions): Promise<OpenedPage> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (origin !== server.address && protocol.startsWith('http')) complaints.push(request.url());
-  });
-  return { page, complaints, close: () => context.close() };
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${server.address}/sign-in#demo=${server.linkSecret}`);
-  await page.waitForURL('**/till');
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES === undefined) return;
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
-}
 
 /** Sells through the page and answers the 20 digits. */
 async function sell(page: Page, meterNumber: string, amount: string): Promise<string> {
-  await page.goto(`${server.address}/till`);
+  await page.goto(`${demo.server.address}/till`);
   await page.getByRole('combobox').fill(meterNumber);
   await expect.poll(() => page.getByRole('option').count()).toBe(1);
   await page.getByRole('option').click();
@@ -76,7 +29,7 @@ async function sell(page: Page, meterNumber: string, amount: string): Promise<st
 }
 
 async function meters(page: Page): Promise<readonly string[]> {
-  const response = await page.request.get(`${server.address}/v1/demo/meters`);
+  const response = await page.request.get(`${demo.server.address}/v1/demo/meters`);
   const body: { readonly meters: readonly { readonly meter_number: string }[] } =
     await response.json();
   return body.meters.map((meter) => meter.meter_number);
@@ -98,22 +51,22 @@ const VIEWS = [
 test.each(VIEWS)(
   'sold, keyed in, lit, and refused the second time: $name',
   async (view) => {
-    const opened = await openPage({ viewport: view.viewport, colorScheme: view.colorScheme });
+    const opened = await demo.openPage({ viewport: view.viewport, colorScheme: view.colorScheme });
     const { page } = opened;
-    await signIn(page);
+    await signIn(page, demo.server);
     const meterNumber = (await meters(page))[view.meter] ?? '';
     const digits = await sell(page, meterNumber, '120');
-    await picture(page, `till-${view.name}`);
+    await takePicture(page, `till-${view.name}`);
     expect(await hasNoSidewaysScroll(page)).toBe(true);
 
-    await page.goto(`${server.address}/meter/${meterNumber}`);
+    await page.goto(`${demo.server.address}/meter/${meterNumber}`);
     const lamp = page.getByTestId('lamp');
     await expect.poll(() => lamp.getAttribute('data-lit')).toBe('false');
     await page.keyboard.type(digits);
     const result = page.getByTestId('meter-result');
     await expect.poll(() => result.getAttribute('data-result')).toBe('Accept');
     await expect.poll(() => lamp.getAttribute('data-lit')).toBe('true');
-    await picture(page, `meter-${view.name}`);
+    await takePicture(page, `meter-${view.name}`);
     expect(await hasNoSidewaysScroll(page)).toBe(true);
 
     // The meter does not listen for a moment after a result; Escape ends the moment.
@@ -124,9 +77,9 @@ test.each(VIEWS)(
 
     await page.reload();
     await expect.poll(() => page.getByTestId('lamp').getAttribute('data-lit')).toBe('true');
-    await page.goto(`${server.address}/today`);
+    await page.goto(`${demo.server.address}/today`);
     await page.getByText('The books balance').waitFor();
-    await picture(page, `today-${view.name}`);
+    await takePicture(page, `today-${view.name}`);
     expect(await hasNoSidewaysScroll(page)).toBe(true);
     expect(opened.complaints).toEqual([]);
     await opened.close();
@@ -135,12 +88,12 @@ test.each(VIEWS)(
 );
 
 test("another meter's token is refused, and the lamp stays off", async () => {
-  const opened = await openPage({ viewport: { width: 1280, height: 800 } });
+  const opened = await demo.openPage({ viewport: { width: 1280, height: 800 } });
   const { page } = opened;
-  await signIn(page);
+  await signIn(page, demo.server);
   const [, , , , mine = '', other = ''] = await meters(page);
   const digits = await sell(page, mine, '50');
-  await page.goto(`${server.address}/meter/${other}`);
+  await page.goto(`${demo.server.address}/meter/${other}`);
   await page.getByTestId('lamp').waitFor();
   await page.keyboard.type(digits);
   const result = page.getByTestId('meter-result');
@@ -150,9 +103,9 @@ test("another meter's token is refused, and the lamp stays off", async () => {
 }, 60_000);
 
 test('every page fits a screen of 360 pixels', async () => {
-  const opened = await openPage({ viewport: { width: 360, height: 740 } });
+  const opened = await demo.openPage({ viewport: { width: 360, height: 740 } });
   const { page } = opened;
-  await signIn(page);
+  await signIn(page, demo.server);
   for (const path of [
     '/till',
     '/meter',
@@ -163,7 +116,7 @@ test('every page fits a screen of 360 pixels', async () => {
     '/token-lab',
     '/nowhere',
   ]) {
-    await page.goto(server.address + path);
+    await page.goto(demo.server.address + path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(await hasNoSidewaysScroll(page), path).toBe(true);
   }
@@ -175,9 +128,12 @@ async function focused(page: Page): Promise<string | null> {
 }
 
 test('an operator adds a cashier, who sells, and then takes the access away', async () => {
-  const opened = await openPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  const opened = await demo.openPage({
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  });
   const { page } = opened;
-  await signIn(page);
+  await signIn(page, demo.server);
   await page.getByRole('link', { name: 'Staff' }).click();
   await page.getByRole('button', { name: 'Add a user' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Amara Okoye');
@@ -197,8 +153,8 @@ test('an operator adds a cashier, who sells, and then takes the access away', as
   await page.keyboard.press('Enter');
   await expect.poll(() => focused(page)).toBe('Add a user');
 
-  const till = await openPage({ viewport: { width: 1280, height: 800 } });
-  await till.page.goto(`${server.address}/sign-in`);
+  const till = await demo.openPage({ viewport: { width: 1280, height: 800 } });
+  await till.page.goto(`${demo.server.address}/sign-in`);
   await till.page.getByLabel('Name').fill('amara');
   await till.page.getByLabel('Password', { exact: true }).fill(password);
   await till.page.getByRole('button', { name: 'Sign in' }).click();
@@ -215,7 +171,7 @@ test('an operator adds a cashier, who sells, and then takes the access away', as
   await disable.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await page.getByText('disabled', { exact: true }).waitFor();
-  await till.page.goto(`${server.address}/today`);
+  await till.page.goto(`${demo.server.address}/today`);
   await till.page.waitForURL('**/sign-in**');
 
   await page.getByRole('tab', { name: 'API keys' }).click();
@@ -234,9 +190,9 @@ test('an operator adds a cashier, who sells, and then takes the access away', as
 }, 60_000);
 
 test('without a session every page asks to sign in, and a wrong password is told', async () => {
-  const opened = await openPage({ viewport: { width: 1280, height: 800 } });
+  const opened = await demo.openPage({ viewport: { width: 1280, height: 800 } });
   const { page } = opened;
-  await page.goto(`${server.address}/today`);
+  await page.goto(`${demo.server.address}/today`);
   await page.waitForURL('**/sign-in**');
   await page.getByLabel('Name').fill('nobody');
   await page.getByLabel('Password', { exact: true }).fill('not the password');

@@ -2,67 +2,22 @@
  * The token lab in a real browser: a published token is taken apart, tokens are built and taken apart
  * again, and a key of one's own stays in the page. Against the real program on its embedded default.
  */
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeTestFolder } from '../../../packages/database/test/postgres.global-setup.ts';
-import { openBrowser } from './browser.ts';
-import { type StartedServer, startServer } from './started-server.ts';
-
-/** Where pictures of the pages go, when asked for: npm run screenshots. */
-const PICTURES = process.env['WATTVEND_SCREENSHOTS'];
+import { type DemoConsole, signIn, startDemoConsole, takePicture } from './demo-console.ts';
 
 // Published: 10 kWh under a public test key, with the tables of meters in service.
 const PUBLISHED = '35500312443047940328';
 const PUBLISHED_KEY = 'e7b21aa9ec929c96';
 
-let parent: string;
-let server: StartedServer;
-let browser: Browser;
+let demo: DemoConsole;
 
 beforeAll(async () => {
-  parent = await makeTestFolder('wattvend-token-lab-');
-  const options = ['--demo', '--data', join(parent, 'demo'), '--port', '0'];
-  [server, browser] = await Promise.all([startServer(options), openBrowser()]);
-  if (PICTURES !== undefined) await mkdir(PICTURES, { recursive: true });
+  demo = await startDemoConsole('token-lab');
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGTERM');
-  await rm(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  await demo?.end();
 });
-
-interface OpenedPage {
-  readonly page: Page;
-  /** What the browser complained about: errors of scripts, refused content, foreign requests. */
-  readonly complaints: readonly string[];
-  /** Address and body of every request. */
-  readonly sent: readonly string[];
-  close(): Promise<void>;
-}
-
-async function openPage(options: BrowserContextOptions): Promise<OpenedPage> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  const sent: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (origin !== server.address && protocol.startsWith('http')) complaints.push(request.url());
-    sent.push(`${request.url()} ${request.postData() ?? ''}`);
-  });
-  return { page, complaints, sent, close: () => context.close() };
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${server.address}/sign-in#demo=${server.linkSecret}`);
-  await page.waitForURL('**/till');
-}
 
 async function openLab(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Lab', exact: true }).click();
@@ -71,16 +26,11 @@ async function openLab(page: Page): Promise<void> {
 
 /** Of the drawing, which stands under the ribbon of the demo then. */
 async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES === undefined) return;
   await page.getByTestId('token-view').evaluate((view) => {
     view.scrollIntoView();
     window.scrollBy(0, -44);
   });
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({
-    path: join(PICTURES, `token-lab-${name}.png`),
-    animations: 'disabled',
-  });
+  await takePicture(page, `token-lab-${name}`);
 }
 
 async function hasNoSidewaysScroll(page: Page): Promise<boolean> {
@@ -109,9 +59,9 @@ const VIEWS = [
 ] as const;
 
 test.each(VIEWS)('a published token is drawn and read field by field: $name', async (view) => {
-  const opened = await openPage({ viewport: view.viewport, colorScheme: view.colorScheme });
+  const opened = await demo.openPage({ viewport: view.viewport, colorScheme: view.colorScheme });
   const { page } = opened;
-  await signIn(page);
+  await signIn(page, demo.server);
   await openLab(page);
   await page.getByLabel('Token', { exact: true }).fill('3550-0312 4430 4794-0328');
   await page.getByTestId('field-table').waitFor();
@@ -142,16 +92,16 @@ test.each(VIEWS)('a published token is drawn and read field by field: $name', as
   await page.getByRole('button', { name: 'Part of a key change' }).click();
   await page.getByRole('heading', { name: 'Set 1st section decoder key' }).waitFor();
   expect(await hasNoSidewaysScroll(page)).toBe(true);
-  expect(page.url()).toBe(`${server.address}/token-lab`);
+  expect(page.url()).toBe(`${demo.server.address}/token-lab`);
   expect(opened.sent.filter((request) => request.includes(PUBLISHED))).toEqual([]);
   expect(opened.complaints).toEqual([]);
   await opened.close();
 });
 
 test('a slip of the finger is told where it is', async () => {
-  const opened = await openPage({ viewport: { width: 390, height: 844 } });
+  const opened = await demo.openPage({ viewport: { width: 390, height: 844 } });
   const { page } = opened;
-  await signIn(page);
+  await signIn(page, demo.server);
   await openLab(page);
   const token = page.getByLabel('Token', { exact: true });
   const cases = [
@@ -175,9 +125,12 @@ test('a slip of the finger is told where it is', async () => {
 });
 
 test('a token that is built can be taken apart, and says the same', async () => {
-  const opened = await openPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+  const opened = await demo.openPage({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+  });
   const { page } = opened;
-  await signIn(page);
+  await signIn(page, demo.server);
   await openLab(page);
   await page.getByRole('tab', { name: 'Build' }).click();
   await page.getByLabel('Key', { exact: true }).selectOption('sta-published');
@@ -212,9 +165,12 @@ test('a token that is built can be taken apart, and says the same', async () => 
 });
 
 test('every token that can be chosen is built, and a key change gives its whole set', async () => {
-  const opened = await openPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  const opened = await demo.openPage({
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  });
   const { page } = opened;
-  await signIn(page);
+  await signIn(page, demo.server);
   await openLab(page);
   await page.getByRole('tab', { name: 'Build' }).click();
   const token = page.getByLabel('Token', { exact: true });
@@ -268,9 +224,12 @@ async function kept(page: Page): Promise<string> {
 }
 
 test("an operator's own key opens a token, and no trace of it stays", async () => {
-  const opened = await openPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' });
+  const opened = await demo.openPage({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'dark',
+  });
   const { page } = opened;
-  await signIn(page);
+  await signIn(page, demo.server);
   await openLab(page);
   await page.getByLabel('Key', { exact: true }).selectOption('own');
   await page.getByText('Never type a real key here').waitFor();
@@ -309,9 +268,9 @@ test("an operator's own key opens a token, and no trace of it stays", async () =
 });
 
 test('a cashier has the sample keys and no others', async () => {
-  const opened = await openPage({ viewport: { width: 1280, height: 800 } });
+  const opened = await demo.openPage({ viewport: { width: 1280, height: 800 } });
   const { page } = opened;
-  await signIn(page);
+  await signIn(page, demo.server);
   await page.getByRole('link', { name: 'Staff' }).click();
   await page.getByRole('button', { name: 'Add a user' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Amara Okoye');
@@ -321,8 +280,8 @@ test('a cashier has the sample keys and no others', async () => {
   await page.keyboard.press('Enter');
   const password = (await page.getByTestId('secret').textContent()) ?? '';
 
-  const till = await openPage({ viewport: { width: 390, height: 844 } });
-  await till.page.goto(`${server.address}/sign-in`);
+  const till = await demo.openPage({ viewport: { width: 390, height: 844 } });
+  await till.page.goto(`${demo.server.address}/sign-in`);
   await till.page.getByLabel('Name').fill('amara');
   await till.page.getByLabel('Password', { exact: true }).fill(password);
   await till.page.getByRole('button', { name: 'Sign in' }).click();
