@@ -3,11 +3,11 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Calls } from './measurement.ts';
 
-const CALLS = 1_000_000;
-// Few enough calls that a collection within one part is rare, so that what was taken is still there.
-const PARTS = 100;
+const CALLS = 200_000;
+// Few enough calls that no collection falls within a part: what was taken is still there.
+const PARTS = 200;
 
-/** Mean octets per call over a million calls, after a warm-up. */
+/** Mean octets per call over many calls, after a warm-up. */
 export function octetsPerCall(calls: Calls): number {
   const collect = collector();
   const perPart = CALLS / PARTS;
