@@ -8,8 +8,9 @@
  *   again begins its time anew. It is remembered across a power failure: it stands in the memory
  *   with its time, and the time without power counts. A meter whose clock was set back further
  *   than the time-out forgets it too, so that setting the clock cannot make it last.
- * - A set that is refused as a whole changes nothing, like every refused token: its last token is not
- *   kept, the others still wait, and a right token in place of the wrong one completes the set.
+ * - A set that is refused as a whole is forgotten whole, and the old key stays. Tokens of it that
+ *   waited on would make, with tokens of the next set, a key that nobody issued, and a meter that
+ *   nobody could open again.
  * - RO = 1 means the next base date, 1993 to 2014 to 2035; no token says which. After 2035 the
  *   standard has none yet, and the meter stays there. It needs the base date to show times and for
  *   nothing else: identifiers are compared as they are.

@@ -34,8 +34,8 @@ import type { TokenResult } from './token-result.ts';
 export interface TokenOutcome {
   readonly result: TokenResult;
   /**
-   * One write for an accepted token that changes the meter; none for a refused one and for class 1,
-   * which shows only.
+   * One write for an accepted token that changes the meter, and for one that completes a refused key
+   * change set; none for other refused ones and for class 1, which shows only.
    */
   readonly writes: readonly MemoryWrite[];
   /** What an accepted token did. */
@@ -54,6 +54,9 @@ export type TokenEffect =
   | { readonly kind: 'key-changed' }
   | { readonly kind: 'tests'; readonly shown: readonly ShownTest[] };
 
+// Its tokens are refused for their class, whatever stands in the place of a checksum.
+const CLASS_RESERVED = 3;
+
 /** When a token is entered: of one clock, which also runs while the power is off. */
 export interface TokenEntryTime {
   readonly now: Instant;
@@ -64,11 +67,12 @@ export interface TokenEntryTime {
  *
  * The answer is the first of: FormatError (not twenty digits, or above 66 bits); CRCError, which is
  * also what a token of another meter looks like; FunctionError for a token of which nothing but the
- * subclass is known (reserved, proprietary, the reserved class 3, of which no CRC can be known);
+ * subclass is known (reserved, proprietary) and for the reserved class 3, whatever its CRC;
  * TOKEN_CHECKS in their order; the name of a key change section while others are missing; Accept.
  * The CRC comes before the subclass, because under a wrong key the subclass is noise.
  *
- * A refused token changes nothing and is not remembered: it may be entered again.
+ * A refused token changes nothing and is not remembered: it may be entered again. One exception: when
+ * it completes a key change set that is refused, the tokens of the set are forgotten.
  */
 export function applyToken(
   memory: MeterMemory,
@@ -80,23 +84,31 @@ export function applyToken(
   const cipher = meterCipher(memory);
   const decrypted = decryptToken(parsed.token, cipher);
   if (decrypted.kind === 'fault') {
-    return refused(decrypted.fault === 'crc' ? 'CRCError' : 'FunctionError');
+    const isUnreadable = decrypted.fault === 'crc' && decrypted.tokenClass !== CLASS_RESERVED;
+    return refused(isUnreadable ? 'CRCError' : 'FunctionError');
   }
   const { token } = decrypted;
   if (isKeyChangeSection(token)) {
     const entry = keyChangeEntry(memory, cipher, { section: token, digits: parsed.token, now });
-    return refusal(memory, { token, keyChange: entry.change }) ?? keepSection(memory, entry);
+    const refusal = refusalOf(memory, { token, keyChange: entry.change });
+    if (refusal === null) return keepSection(memory, entry);
+    return entry.change === null ? refused(refusal) : setRefused(memory, refusal);
   }
-  return refusal(memory, { token, keyChange: null }) ?? act(memory, token);
+  const refusal = refusalOf(memory, { token, keyChange: null });
+  return refusal === null ? act(memory, token) : refused(refusal);
 }
 
-function refusal(memory: MeterMemory, entered: EnteredToken): TokenOutcome | null {
-  const failed = TOKEN_CHECKS.find((check) => check.refuses(memory, entered));
-  return failed ? refused(failed.result) : null;
+function refusalOf(memory: MeterMemory, entered: EnteredToken): TokenResult | null {
+  return TOKEN_CHECKS.find((check) => check.refuses(memory, entered))?.result ?? null;
 }
 
 function refused(result: TokenResult): TokenOutcome {
   return { result, writes: [] };
+}
+
+/** A complete set that is refused is forgotten; all else stays. */
+function setRefused(memory: MeterMemory, result: TokenResult): TokenOutcome {
+  return { result, writes: [memoryWrite(memory, { keyChangeTokens: [] })] };
 }
 
 function keepSection(memory: MeterMemory, entry: KeyChangeEntry): TokenOutcome {

@@ -269,10 +269,27 @@ test.each(refusedSets)('a set of three with wrong %s', (_name, changes, spoilt, 
   const { results, memory } = enter(before, set.at(-1) ?? '');
   expect(results).toEqual([expected]);
   if (expected === 'Accept') return;
-  // The old key stays, and so do the other tokens: a right set needs no more than its own.
-  expect(memory).toBe(before);
-  expect(enter(memory, ...setFor(meter)).results.at(-1)).toBe('Accept');
+  // The old key stays, and all else; the set is gone.
+  expect({ ...memory, generation: 0 }).toEqual({ ...meter, generation: 0 });
+  expect(memory.generation).toBe(before.generation + 1);
+  expect(enter(memory, ...setFor(meter)).results).toEqual(['1stKCT', '2ndKCT', 'Accept']);
 });
+
+test.each(['07', '11'] as const)(
+  'what is left of a refused set is never part of the next, algorithm %s',
+  (algorithm) => {
+    const meter = inventedMeter(algorithm);
+    const spoilt = setFor(meter, {}, { keyRevisionNumber: 0 });
+    const good = setFor(meter);
+    const { results, memory } = enter(meter, ...spoilt.toReversed(), ...good.toReversed());
+    expect(results.filter((result) => result === 'RangeError')).toHaveLength(1);
+    expect(results.at(-1)).toBe('Accept');
+    expect(memory.decoderKey).toBe(enter(meter, ...good).memory.decoderKey);
+    const crosswise = enter(meter, ...spoilt, ...good.toReversed());
+    expect(crosswise.results.at(-1)).toBe('Accept');
+    expect(crosswise.memory.decoderKey).toBe(memory.decoderKey);
+  },
+);
 
 test('the supply group of a set of four is checked as a whole', () => {
   const meter = inventedMeter('11');

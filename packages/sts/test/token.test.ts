@@ -294,6 +294,9 @@ describe('a token the table has no bits for', () => {
   const short = tokenCipher('07', new DecoderKey(new Uint8Array(8)));
   const long = tokenCipher('11', new DecoderKey(new Uint8Array(16)));
 
+  // Written by hand, its checksum computed elsewhere.
+  const classThree = { high: 0x7123_4567, low: 0x89ab_65da };
+
   test.each([
     [0, 8, 'reserved'],
     [0, 15, 'reserved'],
@@ -327,10 +330,14 @@ describe('a token the table has no bits for', () => {
     expect(decryptToken(tokenOfBits(0, high, 'CRC', long), long)).toMatchObject({ fault: 'crc' });
   });
 
-  test('of class 3 nothing is known, so nothing is checked', () => {
-    const reserved = { kind: 'fault', fault: 'reserved', tokenClass: 3, subclass: 0 };
-    expect(decryptToken(typed('00000000000402653184'), long)).toEqual(reserved);
-    expect(decodeTestDisplayToken(typed('00000000000402653184'))).toEqual(reserved);
+  test('class 3 is reserved whole, and a slip that looks like it is told as a slip', () => {
+    const reserved = typed(digitsFromBits(insertClassBits(3, classThree), classThree));
+    const fault = { kind: 'fault', fault: 'reserved', tokenClass: 3, subclass: 7 };
+    expect(decryptToken(reserved, long)).toEqual(fault);
+    expect(decodeTestDisplayToken(reserved)).toEqual(fault);
+    const slip = { kind: 'fault', fault: 'crc', tokenClass: 3 };
+    expect(decryptToken(typed('00000000000402653184'), long)).toEqual(slip);
+    expect(decodeTestDisplayToken(typed('00000000000402653184'))).toEqual(slip);
   });
 });
 

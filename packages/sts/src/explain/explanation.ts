@@ -75,11 +75,8 @@ export interface OpenedToken {
     | 'reserved'
     | 'proprietary'
     | 'not-for-key-length';
-  /**
-   * False for a token of class 1, which can be read with a wrong checksum too; null for class 3, of
-   * which it is not known what stands there.
-   */
-  readonly isChecksumRight: boolean | null;
+  /** False for a token of class 1 or 3 only: they are in clear, and told with a wrong one too. */
+  readonly isChecksumRight: boolean;
   /** What it does, in a sentence. */
   readonly purpose: string;
   readonly clause: string;

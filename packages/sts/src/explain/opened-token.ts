@@ -62,17 +62,13 @@ export function openToken(
     ...(defined === null
       ? dataPieces(clear, facts, isHidden)
       : fieldPieces(clear, defined, candidate, isHidden)),
-    ...(tokenClass === CLASS_RESERVED
-      ? []
-      : [checksumPiece(clear, defined?.row ?? null, isHidden)]),
+    checksumPiece(clear, defined?.row ?? null, isHidden),
   ];
-  const checksumRight =
-    tokenClass === CLASS_RESERVED ? null : pieces.at(-1)?.objections.length === 0;
   const opened: OpenedToken = {
     candidate: candidate?.name ?? null,
     tokenClass,
     subclass,
-    isChecksumRight: checksumRight,
+    isChecksumRight: pieces.at(-1)?.objections.length === 0,
     clear66: isHidden ? null : clear66(clear),
     bits: pieces.map((piece) => ({
       ...piece,
@@ -125,7 +121,12 @@ function framePieces({ block, tokenClass }: ClearToken, facts: Facts): readonly 
       meaning: CLASS_MEANINGS[tokenClass] as string,
       confidence: 'high',
       objections: isReservedClass
-        ? [{ result: 'FunctionError', sentence: 'Class 3 is reserved; no meter acts on it.' }]
+        ? [
+            {
+              result: 'FunctionError',
+              sentence: 'Class 3 is reserved, and no meter acts on it. Often a digit is mistyped.',
+            },
+          ]
         : [],
     },
     {
@@ -207,21 +208,19 @@ function codeOf(
     );
 }
 
-// Where the fields are not known the bits stay together; class 3 may not even have a checksum.
+// Where the fields are not known the bits stay together.
 function dataPieces(
-  { block, tokenClass }: ClearToken,
+  { block }: ClearToken,
   { confidence }: Facts,
   isHidden: boolean,
 ): readonly Piece[] {
-  const lowestBit = tokenClass === CLASS_RESERVED ? 0 : CRC_BITS;
-  const digits = hexadecimal(block.high % 2 ** 28, 28) + hexadecimal(block.low, 32);
-  const shown = lowestBit === 0 ? digits : digits.slice(0, -CRC_BITS / 4);
+  const shown = hexadecimal(block.high % 2 ** 28, 28) + hexadecimal(block.low >>> CRC_BITS, 16);
   return [
     {
       abbreviation: 'Data',
       member: null,
       highestBit: SUBCLASS_LOWEST_BIT - 1,
-      lowestBit,
+      lowestBit: CRC_BITS,
       hexadecimal: isHidden ? null : shown,
       value: isHidden ? HIDDEN : shown,
       meaning: 'What stands here is not known: no fields of this token are established in public.',
@@ -264,9 +263,10 @@ function refusalsOf(
   pieces: readonly Piece[],
   candidate: CandidateKey | null,
 ): readonly ExpectedRefusal[] {
-  // The checksum is looked at first; with a wrong one the fields say nothing.
+  // The checksum is looked at first; with a wrong one the fields say nothing. Class 3 is refused for
+  // its class as well, which a slip of the finger often makes of another.
   const last = pieces.at(-1)?.objections ?? [];
-  const isWrong = last.some(({ result }) => result === 'CRCError');
+  const isWrong = tokenClass !== CLASS_RESERVED && last.some(({ result }) => result === 'CRCError');
   const objections = isWrong ? last : pieces.flatMap((piece) => piece.objections);
   const named = objections.flatMap(({ result, sentence }) =>
     result === null ? [] : [{ result, sentence }],

@@ -124,8 +124,8 @@ export type TokenFault =
   /**
    * The checksum is right and the table has no bits for the token: 'reserved' by the standard,
    * 'proprietary' to a maker, 'layout-not-established' in public, or 'not-for-key-length', which is
-   * a fourth section under a key of 64 bits. Of the reserved class nothing can be known, so its
-   * checksum is not looked at and its subclass is read as it stands.
+   * a fourth section under a key of 64 bits. A token of the reserved class 3 is read as it stands,
+   * checksum and all: a slip of the finger often looks like one, and is told as a slip.
    */
   | {
       readonly kind: 'fault';
@@ -195,7 +195,7 @@ function decodeClear(
 ): DecryptedToken {
   const subclass = subclassOf(block);
   const placed = tokenRow(tokenClass, subclass, keyBits);
-  if (tokenClass !== CLASS_RESERVED && !isChecksumRight(tokenClass, placed?.row, block)) {
+  if (!isChecksumRight(tokenClass, placed?.row, block)) {
     return { kind: 'fault', fault: 'crc', tokenClass };
   }
   if (isDefined(placed)) {
