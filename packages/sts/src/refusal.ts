@@ -81,6 +81,8 @@ export const STS_REFUSALS = {
 
   // Key change.
   'key-type-change': 'A meter does not go from this type of key to that one.',
+  'rollover-same-key':
+    'A rollover takes another key: under the same key every old token would be new again.',
   'key-length-change': 'A key change cannot change the length of the key.',
   'supply-group-transfer': 'This set of key change tokens cannot carry the supply group code.',
 } as const;

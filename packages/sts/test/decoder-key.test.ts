@@ -283,5 +283,7 @@ describe('a decoder key', () => {
     expect(error.refusal).toBe('hexadecimal');
     expect(error.message).not.toMatch(/0011/);
     expect(refusalOf(() => DecoderKey.fromHex('001'))).toBe('hexadecimal');
+    // Long enough that a pattern which tries it in pairs would run out of stack.
+    expect(refusalOf(() => DecoderKey.fromHex('00'.repeat(5e6)))).toBe('decoder-key-length');
   });
 });

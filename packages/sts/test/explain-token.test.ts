@@ -279,9 +279,9 @@ describe('candidates', () => {
     expect(results(explanation)).toEqual(['CRCError']);
     expect(explanation.refusals[0]?.sentence).toMatch(/^None of the 2 keys .* 1 in 65 536\.$/);
     expect(explanation.candidates.map(({ opens }) => opens)).toEqual([false, false]);
-    expect(explanation.candidates[0]?.checksumFound).not.toBe(
-      explanation.candidates[0]?.checksumExpected,
-    );
+    const [first] = explainToken(token, [wrong], { revealKeySections: true }).candidates;
+    expect(first?.checksumFound).toMatch(/^[0-9A-F]{4}$/);
+    expect(first?.checksumFound).not.toBe(first?.checksumExpected);
   });
 
   test('one opens it: it is named, and all outcomes are listed in their order', () => {
@@ -609,6 +609,33 @@ describe('a new decoder key', () => {
       expect(opened.clear66).toMatch(/^2[0-9A-F]{16}$/);
       expect(opened.bits.at(-1)?.hexadecimal).toBe(explanation.candidates[0]?.checksumFound);
     }
+  });
+
+  test.each(['07', '11'] as const)(
+    'is not told when somebody changes the class, which travels in clear, under algorithm %s',
+    (algorithm) => {
+      const one = candidate(algorithm);
+      const decoderKey = DecoderKey.fromHex(algorithm === '07' ? newKey.slice(0, 16) : newKey);
+      for (const token of encryptKeyChange({ ...change, decoderKey }, one.cipher)) {
+        // Class 2 becomes class 0: bit 28 is cleared, and what is encrypted stays as it is.
+        const asCredit = String(BigInt(token) & ~(1n << 28n)).padStart(20, '0');
+        const explanation = explainToken(asCredit, [one]);
+        expect(explanation.candidates[0]).toMatchObject({
+          opens: false,
+          checksumFound: null,
+          checksumExpected: null,
+        });
+      }
+    },
+  );
+
+  test('that a set would be refused is told as an answer to the set', () => {
+    const one = candidate('07', EVERY_KEY, { keyType: 2 });
+    const decoderKey = DecoderKey.fromHex(newKey.slice(0, 16));
+    const [first = ''] = encryptKeyChange({ ...change, decoderKey, keyType: 3 }, one.cipher);
+    const { refusals, summary } = explainToken(first, [one]);
+    expect(refusals).toMatchObject([{ result: 'KeyTypeError', to: 'complete-set' }]);
+    expect(summary).toContain('A meter would refuse the complete set with KeyTypeError.');
   });
 
   test('its supply group in the third token of 64 bits is no secret', () => {

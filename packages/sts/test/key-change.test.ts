@@ -105,6 +105,29 @@ describe('the vectors', () => {
   });
 });
 
+test('a rollover takes another key, and only the whole key counts', () => {
+  const present = DecoderKey.fromHex('0123456789abcdef');
+  const cipher = tokenCipher('07', present);
+  const change = {
+    decoderKey: DecoderKey.fromHex('0123456789ABCDEF'),
+    keyType: 2,
+    keyRevisionNumber: keyRevisionNumber(2),
+    keyExpiryNumber: keyExpiryNumber(255),
+    tariffIndex: tariffIndex('01'),
+    supplyGroupCode: null,
+    rollover: true,
+  } as const;
+  expect(() => encryptKeyChange(change, cipher)).toThrow(
+    expect.objectContaining({ refusal: 'rollover-same-key' }),
+  );
+  expect(encryptKeyChange({ ...change, rollover: false }, cipher)).toHaveLength(2);
+  for (const other of ['0123456789abcdee', '1123456789abcdef']) {
+    const decoderKey = DecoderKey.fromHex(other);
+    expect(encryptKeyChange({ ...change, decoderKey }, cipher)).toHaveLength(2);
+  }
+  expect(present.equals(DecoderKey.fromHex('0123456789abcdef0123456789abcdef'))).toBe(false);
+});
+
 const sets = fc.constantFrom(...valid).chain((one) => {
   const present = presentOf(one);
   const sections = one.digits.map((token) => sectionOf(token, present));

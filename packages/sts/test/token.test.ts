@@ -396,6 +396,64 @@ test.each(['07', '11'] as const)(
   },
 );
 
+describe('what the compiler did not see is refused by name', () => {
+  const cipher = tokenCipher('11', new DecoderKey(new Uint8Array(16)));
+  const electricity = {
+    tokenClass: 0,
+    subclass: 0,
+    name: 'electricity',
+    random: 1,
+    tokenIdentifier: 100,
+    energy: 256,
+  };
+  const money = {
+    tokenClass: 0,
+    subclass: 4,
+    name: 'electricityCurrency',
+    tokenIdentifier: 100,
+    currency: 5n,
+  };
+  const refusalOf = (token: object) => {
+    try {
+      return encryptToken(token as Token, cipher);
+    } catch (error) {
+      return (error as { refusal?: string }).refusal ?? error;
+    }
+  };
+
+  test('and what it saw is made', () => {
+    expect(refusalOf(electricity)).toMatch(/^\d{20}$/);
+    expect(refusalOf(money)).toMatch(/^\d{20}$/);
+  });
+
+  const notWhole = [25.6, null, [], '', true, '256', '0x100', [256], 256n, Number.NaN, undefined];
+  test.each(notWhole.map((given) => [given]))('an amount of %o', (energy) => {
+    expect(refusalOf({ ...electricity, energy })).toBe('field-range');
+  });
+  test.each([-1, Number.MAX_SAFE_INTEGER])('an amount of %d', (energy) => {
+    expect(refusalOf({ ...electricity, energy })).toBe('amount-above-code');
+  });
+  test.each([5, '5', null, undefined])('money of %s', (currency) => {
+    expect(refusalOf({ ...money, currency })).toBe('field-range');
+  });
+  test.each([100.5, '100', 100n, null, -1, 2 ** 24])('a token identifier of %s', (given) => {
+    expect(refusalOf({ ...electricity, tokenIdentifier: given })).toBe('token-identifier');
+  });
+  // Each of these names the place of another token when class and subclass are taken together.
+  test.each([
+    [0, 16, 'initiateMeterTestDisplay'],
+    [1, 16, 'setMaximumPowerLimit'],
+    [2, -32, 'electricity'],
+    [4, -64, 'electricity'],
+    [-1, 16, 'electricity'],
+    [0.5, -8, 'electricity'],
+  ])('class %d, subclass %d', (tokenClass, subclass, name) => {
+    const control = { control: 1, manufacturerCode: 0, maximumPowerLimit: 1 };
+    const token = { ...electricity, ...control, tokenClass, subclass, name };
+    expect(refusalOf(token)).toBe('no-such-token');
+  });
+});
+
 test('values in other units are not values to the compiler', () => {
   const cipher = tokenCipher('07', new DecoderKey(new Uint8Array(8)));
   const rest = { tokenClass: 0, subclass: 0, name: 'electricity', random: 0 } as const;

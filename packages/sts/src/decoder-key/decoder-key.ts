@@ -75,6 +75,17 @@ export class DecoderKey {
     return cipher(this.#bytes);
   }
 
+  /** Whether the other key has the same octets; where they part cannot be told from the time. */
+  equals(other: DecoderKey): boolean {
+    return this.use((own) =>
+      other.use((theirs) => {
+        if (own.length !== theirs.length) return false;
+        const difference = own.reduce((bits, octet, at) => bits | (octet ^ (theirs[at] ?? 0)), 0);
+        return difference === 0;
+      }),
+    );
+  }
+
   /** In octets. */
   get length(): number {
     return this.#bytes.length;

@@ -6,8 +6,10 @@
  *
  * Key and data stand the other way round than in DKGA02. Which meters it applies to is a list.
  */
+
 import { blockFromOctets, newBlock64, octetsFromBlock } from '../cipher/block64.ts';
 import { desEncrypt, desSchedule } from '../cipher/dea.ts';
+import { frozen } from '../frozen.ts';
 import { drnFromMeterPan } from '../meter-pan/meter-pan.ts';
 import { StsRefusalError } from '../refusal.ts';
 import { DecoderKey, type DecoderKeyData } from './decoder-key.ts';
@@ -22,7 +24,7 @@ export interface Dkga01Range {
 
 /** The legacy meters, by printed number (DRN) of 11 digits, for default and unique keys. */
 // biome-ignore format: a range to a line.
-export const DKGA01_RANGES: readonly Dkga01Range[] = [
+export const DKGA01_RANGES: readonly Dkga01Range[] = frozen([
   { drnFirst: '01000000000', drnLast: '01004999999' },
   { drnFirst: '01090000000', drnLast: '01090004999' },
   { drnFirst: '03000000000', drnLast: '03114000009' },
@@ -32,10 +34,10 @@ export const DKGA01_RANGES: readonly Dkga01Range[] = [
   { drnFirst: '06660000000', drnLast: '06699999999' },
   { drnFirst: '06990000010', drnLast: '06990009999' },
   { drnFirst: '07000000000', drnLast: '07020999999' },
-];
+]);
 
 /** The supply groups whose common keys are made by DKGA01, whatever the meter. */
-export const DKGA01_COMMON_KEY_SUPPLY_GROUPS: readonly string[] = [
+export const DKGA01_COMMON_KEY_SUPPLY_GROUPS: readonly string[] = frozen([
   '100702',
   '990400',
   '990401',
@@ -43,7 +45,7 @@ export const DKGA01_COMMON_KEY_SUPPLY_GROUPS: readonly string[] = [
   '990403',
   '990404',
   '990405',
-];
+]);
 
 const DRN_DIGITS_OF_TWO_DIGIT_MAKERS = 11;
 const KEY_REVISION_NUMBER_OF_LEGACY_KEYS = 1;

@@ -4,7 +4,9 @@
  * of IEC 62055-41: a meter has one of them only when its maker chose it, and whoever shows one says
  * that it is not STS.
  */
+
 import type { Confidence } from '../confidence.ts';
+import { frozen } from '../frozen.ts';
 import type { EncryptionAlgorithm } from './decoder-key.ts';
 
 export interface EncryptionAlgorithmRow {
@@ -22,7 +24,7 @@ export interface EncryptionAlgorithmRow {
 }
 
 export const ENCRYPTION_ALGORITHMS: Readonly<Record<EncryptionAlgorithm, EncryptionAlgorithmRow>> =
-  {
+  frozen({
     '07': {
       name: 'STA',
       keyOctets: 8,
@@ -70,16 +72,16 @@ export const ENCRYPTION_ALGORITHMS: Readonly<Record<EncryptionAlgorithm, Encrypt
         'Not part of IEC 62055-41: a private profile of wattvend. FF1 of NIST SP 800-38G over ' +
         '64 bits, with the MeterPAN as its tweak.',
     },
-  };
+  });
 
 /** All codes in ascending order; a table with such names for keys does not keep the order itself. */
-export const ENCRYPTION_ALGORITHM_CODES: readonly EncryptionAlgorithm[] = [
+export const ENCRYPTION_ALGORITHM_CODES: readonly EncryptionAlgorithm[] = frozen([
   '07',
   '09',
   '11',
   '61',
   '62',
-];
+]);
 
 /** Whether the text is the code of an algorithm in the table. */
 export function isEncryptionAlgorithm(text: unknown): text is EncryptionAlgorithm {

@@ -3,7 +3,7 @@ import { StsRefusalError } from '../refusal.ts';
 
 /** Throws StsRefusalError (hexadecimal) unless the text is an even number of hexadecimal digits. */
 export function octetsFromHexadecimal(text: string): Uint8Array {
-  if (!/^([0-9a-fA-F]{2})*$/.test(text)) {
+  if (text.length % 2 !== 0 || /[^0-9a-fA-F]/.test(text)) {
     // The text is not repeated: it may be a key.
     throw new StsRefusalError('hexadecimal');
   }

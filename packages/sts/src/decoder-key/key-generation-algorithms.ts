@@ -3,7 +3,9 @@
  * the vending key, the encryption algorithms keys are made for, and how well the algorithm is known.
  * The checks that all of them share stand here too.
  */
+
 import type { Confidence } from '../confidence.ts';
+import { frozen } from '../frozen.ts';
 import { StsRefusalError } from '../refusal.ts';
 import type { DecoderKeyData, Dkga, EncryptionAlgorithm } from './decoder-key.ts';
 import { hasOddParity } from './key-parity.ts';
@@ -21,7 +23,7 @@ export interface KeyGenerationAlgorithmRow {
   readonly note: string;
 }
 
-export const KEY_GENERATION_ALGORITHMS: Readonly<Record<Dkga, KeyGenerationAlgorithmRow>> = {
+export const KEY_GENERATION_ALGORITHMS: Readonly<Record<Dkga, KeyGenerationAlgorithmRow>> = frozen({
   '01': {
     name: 'DES under a key of the meter',
     vendingKeyOctets: 8,
@@ -60,7 +62,7 @@ export const KEY_GENERATION_ALGORITHMS: Readonly<Record<Dkga, KeyGenerationAlgor
       'Not established for common keys (DCTK). Algorithms 61 and 62 are private profiles of ' +
       'wattvend and not part of IEC 62055-41.',
   },
-};
+});
 
 /**
  * Throws StsRefusalError for data from which the algorithm makes no key: ditk-not-derived, for key

@@ -20,6 +20,8 @@ export interface TokenCipher {
   readonly encryptionAlgorithm: EncryptionAlgorithm;
   /** The length of the decoder key. */
   readonly keyBits: 64 | 128;
+  /** Whether it was prepared from this key. */
+  isOf(key: DecoderKey): boolean;
   /** Encrypts one block in place. */
   encrypt(block: Block64): void;
   /** Decrypts one block in place. */
@@ -56,30 +58,33 @@ export function tokenCipher(
   switch (encryptionAlgorithm) {
     case '07':
       return new PreparedCipher(
-        '07',
+        encryptionAlgorithm,
+        key,
         key.use((octets) => staSchedule(blockFromOctets(octets), tables)),
         { encrypt: staEncrypt, decrypt: staDecrypt },
       );
     case '09':
       return new PreparedCipher(
-        '09',
+        encryptionAlgorithm,
+        key,
         key.use((octets) => desSchedule(blockFromOctets(octets))),
         { encrypt: desEncrypt, decrypt: desDecrypt },
       );
     case '11':
-      return new PreparedCipher('11', key.use(misty1Schedule), {
+      return new PreparedCipher(encryptionAlgorithm, key, key.use(misty1Schedule), {
         encrypt: misty1Encrypt,
         decrypt: misty1Decrypt,
       });
     case '61':
-      return new PreparedCipher('61', key.use(tdeaSchedule), {
+      return new PreparedCipher(encryptionAlgorithm, key, key.use(tdeaSchedule), {
         encrypt: tdeaEncrypt,
         decrypt: tdeaDecrypt,
       });
     case '62':
       if (meterPan === undefined) throw new StsRefusalError('meter-pan-needed');
       return new PreparedCipher(
-        '62',
+        encryptionAlgorithm,
+        key,
         key.use((octets) => ff1Schedule(octets, meterPan)),
         { encrypt: ff1Encrypt, decrypt: ff1Decrypt },
       );
@@ -97,18 +102,25 @@ const REDACTED = 'TokenCipher(redacted)';
 class PreparedCipher<Schedule> implements TokenCipher {
   readonly encryptionAlgorithm: EncryptionAlgorithm;
   readonly keyBits: 64 | 128;
+  readonly #key: DecoderKey;
   readonly #schedule: Schedule;
   readonly #cipher: BlockCipher<Schedule>;
 
   constructor(
     encryptionAlgorithm: EncryptionAlgorithm,
+    key: DecoderKey,
     schedule: Schedule,
     cipher: BlockCipher<Schedule>,
   ) {
     this.encryptionAlgorithm = encryptionAlgorithm;
     this.keyBits = ENCRYPTION_ALGORITHMS[encryptionAlgorithm].keyBits;
+    this.#key = key;
     this.#schedule = schedule;
     this.#cipher = cipher;
+  }
+
+  isOf(key: DecoderKey): boolean {
+    return this.#key.equals(key);
   }
 
   encrypt(block: Block64): void {

@@ -50,7 +50,7 @@ export function explainToken(
       tokenClass: null,
       candidates: [],
       opened: null,
-      refusals: [{ result: parsed.fault, sentence }],
+      refusals: [{ result: parsed.fault, sentence, to: 'token' }],
     };
   }
   const token = parsed.token;
@@ -119,8 +119,9 @@ function tryKey(token: NumericToken, candidate: CandidateKey, reveal: boolean): 
   const found = clear.block.low & CRC_MASK;
   const expected = expectedChecksum(clear, candidate.cipher);
   const opens = found === expected;
-  // The checksum over a part of a key tells sixteen bits of it.
-  const isSecret = opens && !reveal && hasKeySection(clear, candidate.cipher.keyBits);
+  // The checksum over a part of a key tells sixteen bits of it. One that is wrong may still be that
+  // of a section, whose class somebody changed on the way: it travels in clear.
+  const isSecret = !reveal && (!opens || hasKeySection(clear, candidate.cipher.keyBits));
   const { encryptionAlgorithm } = candidate.cipher;
   const { name, standard } = ENCRYPTION_ALGORITHMS[encryptionAlgorithm];
   const outcome = {
@@ -157,10 +158,20 @@ function inShort(opened: OpenedToken, refusals: readonly ExpectedRefusal[]): str
     .filter(({ member }) => !NOT_IN_SHORT.includes(member ?? ''))
     .filter(({ member }, index, all) => all.findLastIndex((one) => one.member === member) === index)
     .map(({ abbreviation, value }) => `${abbreviation} ${value}`);
-  const names = [...new Set(refusals.map(({ result }) => result))];
-  const refused = names.length === 0 ? '' : ` A meter would answer ${names.join(' or ')}.`;
+  const refused =
+    inShortRefused(refusals, 'token', 'A meter would answer') +
+    inShortRefused(refusals, 'complete-set', 'A meter would refuse the complete set with');
   const shown = values.length === 0 ? '' : ` ${values.join('; ')}.`;
   return `${opened.purpose}${shown}${refused}`;
+}
+
+function inShortRefused(
+  refusals: readonly ExpectedRefusal[],
+  to: ExpectedRefusal['to'],
+  says: string,
+): string {
+  const names = new Set(refusals.filter((one) => one.to === to).map(({ result }) => result));
+  return names.size === 0 ? '' : ` ${says} ${[...names].join(' or ')}.`;
 }
 
 function underWhich({ outcome }: Trial, openingCount: number): string {
@@ -181,5 +192,6 @@ function noKeyOpens(count: number): ExpectedRefusal {
     sentence:
       `${which}: the checksum is wrong. A digit is mistyped, or the token belongs to another key. ` +
       'A wrong key opens a token by a chance of 1 in 65 536.',
+    to: 'token',
   };
 }

@@ -54,7 +54,8 @@ export interface CandidateOutcome {
   readonly opens: boolean;
   /**
    * The checksum that stands in the token under this key, and the one that should, as 4 hexadecimal
-   * digits; null when the token opens as part of a key and such parts are not asked for.
+   * digits. Unless parts of keys are asked for, null when the token opens as part of a key, and when
+   * it does not open: it may then be a part of a key all the same.
    */
   readonly checksumFound: string | null;
   readonly checksumExpected: string | null;
@@ -92,6 +93,8 @@ export interface ExpectedRefusal {
   /** A meter's result, such as KeyExpiredError, or a refusal of this package, such as 'above-66-bits'. */
   readonly result: string;
   readonly sentence: string;
+  /** The answer to the token itself, or to the key change set once it is complete. */
+  readonly to: 'token' | 'complete-set';
 }
 
 export interface TokenExplanation {

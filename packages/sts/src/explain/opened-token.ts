@@ -18,7 +18,9 @@ import type { CandidateKey, ExpectedRefusal, ExplainedBits, OpenedToken } from '
 import { isSecretMember, type Objection, readField } from './field-reading.ts';
 
 const CLASS_CREDIT = 0;
+const CLASS_MANAGEMENT = 2;
 const CLASS_RESERVED = 3;
+const KEY_CHANGE_SECTION_SUBCLASSES: readonly number[] = [3, 4, 8, 9];
 const KEY_TYPE_DEFAULT = 1;
 const CRC_BITS = 16;
 const SUBCLASS_LOWEST_BIT = 60;
@@ -259,7 +261,7 @@ function checksumPiece(
 }
 
 function refusalsOf(
-  { tokenClass }: OpenedToken,
+  { subclass, tokenClass }: OpenedToken,
   pieces: readonly Piece[],
   candidate: CandidateKey | null,
 ): readonly ExpectedRefusal[] {
@@ -268,13 +270,28 @@ function refusalsOf(
   const last = pieces.at(-1)?.objections ?? [];
   const isWrong = tokenClass !== CLASS_RESERVED && last.some(({ result }) => result === 'CRCError');
   const objections = isWrong ? last : pieces.flatMap((piece) => piece.objections);
+  const isOfSet =
+    tokenClass === CLASS_MANAGEMENT && KEY_CHANGE_SECTION_SUBCLASSES.includes(subclass);
   const named = objections.flatMap(({ result, sentence }) =>
-    result === null ? [] : [{ result, sentence }],
+    result === null ? [] : [expectedRefusal(result, sentence, isOfSet)],
   );
   if (tokenClass !== CLASS_CREDIT || candidate?.keyType !== KEY_TYPE_DEFAULT) return named;
   const sentence =
     'A meter with a default key (DDTK) takes no credit; it needs a key change first.';
-  return [...named, { result: 'DDTKError', sentence }];
+  return [...named, { result: 'DDTKError', sentence, to: 'token' }];
+}
+
+// What a meter asks of a key change set only when it has all of it.
+const ASKED_OF_SETS: readonly string[] = ['RangeError', 'KeyTypeError'];
+
+function expectedRefusal(result: string, sentence: string, isOfSet: boolean): ExpectedRefusal {
+  return isOfSet && ASKED_OF_SETS.includes(result)
+    ? {
+        result,
+        sentence: `${sentence} The meter says so when the set is complete.`,
+        to: 'complete-set',
+      }
+    : { result, sentence, to: 'token' };
 }
 
 const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high'];

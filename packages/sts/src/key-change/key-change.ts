@@ -123,8 +123,8 @@ function wordsOf(octets: Readonly<Uint8Array>): readonly number[] {
 
 /**
  * The tokens of a change in the order of their sections, under the key the meter has now. Throws
- * StsRefusalError 'key-length-change' when the new key has not the length of the present one, and
- * what keyChangeSections throws. Whether the meter may go from its present type of key to the new
+ * StsRefusalError 'key-length-change' when the new key has not the length of the present one,
+ * 'rollover-same-key' for a rollover to the key the meter has, and what keyChangeSections throws. Whether the meter may go from its present type of key to the new
  * one is asked of isKeyTypeChangeAllowed: the cipher does not know what type it is of.
  */
 export function encryptKeyChange(change: KeyChange, present: TokenCipher): readonly NumericToken[] {
@@ -134,6 +134,11 @@ export function encryptKeyChange(change: KeyChange, present: TokenCipher): reado
       'key-length-change',
       `The present key has ${present.keyBits} bits, the new one ${newBits}.`,
     );
+  }
+  // A rollover empties the meter's store of token identifiers, and only another key makes old tokens
+  // void. With DKGA02 the base date does not enter the key, so it takes another vending key.
+  if (change.rollover && present.isOf(change.decoderKey)) {
+    throw new StsRefusalError('rollover-same-key');
   }
   return keyChangeSections(change).map((section) => encryptToken(section, present));
 }

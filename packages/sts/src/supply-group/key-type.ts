@@ -2,7 +2,9 @@
  * The types of decoder key (IEC 62055-41, 6.1.7 and 6.5.2), and from which to which a key change may
  * go. Two tables.
  */
+
 import type { Confidence } from '../confidence.ts';
+import { frozen } from '../frozen.ts';
 import { StsRefusalError } from '../refusal.ts';
 import type { KeyType } from './supply-group.ts';
 
@@ -18,7 +20,7 @@ export interface KeyTypeRow {
   readonly note: string;
 }
 
-export const KEY_TYPES: Readonly<Record<KeyType, KeyTypeRow>> = {
+export const KEY_TYPES: Readonly<Record<KeyType, KeyTypeRow>> = frozen({
   0: {
     abbreviation: 'DITK',
     name: 'decoder initialisation transfer key',
@@ -53,7 +55,7 @@ export const KEY_TYPES: Readonly<Record<KeyType, KeyTypeRow>> = {
     confidence: 'high',
     note: 'One key for a whole group; allowed only with magnetic cards (TCT 01).',
   },
-};
+});
 
 export interface KeyTypeChangeRow {
   readonly to: readonly KeyType[];
@@ -61,12 +63,12 @@ export interface KeyTypeChangeRow {
 }
 
 /** To which types of key a meter goes from the one it has. */
-export const KEY_TYPE_CHANGES: Readonly<Record<KeyType, KeyTypeChangeRow>> = {
+export const KEY_TYPE_CHANGES: Readonly<Record<KeyType, KeyTypeChangeRow>> = frozen({
   0: { to: [0, 1, 2, 3], confidence: 'medium' },
   1: { to: [1, 2, 3], confidence: 'medium' },
   2: { to: [1, 2], confidence: 'high' },
   3: { to: [1, 3], confidence: 'medium' },
-};
+});
 
 /** Whether a meter with a key of the first type takes one of the second. */
 export function isKeyTypeChangeAllowed(from: KeyType, to: KeyType): boolean {

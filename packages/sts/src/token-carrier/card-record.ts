@@ -9,10 +9,12 @@
  * for IC cards. A token on an IC card is the same twenty digits as on a receipt; where on the card they
  * stand is a matter of the card. This package claims no conformance of any card.
  */
+
 import type { Quantity } from '@wattvend/quantities/quantity.js';
 import type { Confidence } from '../confidence.ts';
 import type { EncryptionAlgorithm } from '../decoder-key/decoder-key.ts';
 import { isEncryptionAlgorithm } from '../decoder-key/encryption-algorithms.ts';
+import { frozen } from '../frozen.ts';
 import { type MeterPan, parseMeterPan } from '../meter-pan/meter-pan.ts';
 import { StsRefusalError } from '../refusal.ts';
 import {
@@ -53,7 +55,7 @@ export interface IdRecordField {
 }
 
 /** The fields in their order. The layout is known from one source; its length from two. */
-export const ID_RECORD_FIELDS: readonly IdRecordField[] = [
+export const ID_RECORD_FIELDS: readonly IdRecordField[] = frozen([
   field('MeterPAN', 'meterPan', 18, 1),
   field('DOE', 'dateOfExpiry', 4, 19),
   field('TCT', 'tokenCarrierType', 2, 23),
@@ -61,7 +63,7 @@ export const ID_RECORD_FIELDS: readonly IdRecordField[] = [
   field('SGC', 'supplyGroupCode', 6, 27),
   field('TI', 'tariffIndex', 2, 33),
   field('KRN', 'keyRevisionNumber', 1, 35),
-];
+]);
 
 export const ID_RECORD_DIGITS = 35;
 
@@ -84,7 +86,7 @@ export interface CardRecordRow {
 /** What is known of the records on cards. */
 export const CARD_RECORDS: Readonly<
   Record<'id-record' | 'track-2' | 'record-2' | 'magnetic-token' | 'ic-card', CardRecordRow>
-> = {
+> = frozen({
   'id-record': {
     name: 'IDRecord',
     isLayoutEstablished: true,
@@ -115,7 +117,7 @@ export const CARD_RECORDS: Readonly<
     confidence: 'low',
     note: 'There is no standard layout. The token is the same twenty digits as on a receipt.',
   },
-};
+});
 
 /** Throws StsRefusalError (date-of-expiry) unless the text is YYMM with a month from 01 to 12. */
 export function dateOfExpiry(text: string): DateOfExpiry {

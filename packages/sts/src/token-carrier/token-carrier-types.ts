@@ -2,7 +2,9 @@
  * Token carrier types (TCT; IEC 62055-41, 6.1.3): by what a token comes to the meter. One row for each
  * code of which anything is known; a code without a row is reserved.
  */
+
 import type { Confidence } from '../confidence.ts';
+import { frozen } from '../frozen.ts';
 import { StsRefusalError } from '../refusal.ts';
 import type { KeyType } from '../supply-group/supply-group.ts';
 
@@ -24,7 +26,7 @@ const LEGACY: TokenCarrierTypeRow = {
   note: 'Carriers of single makers, or reserved; nothing of them is public.',
 };
 
-export const TOKEN_CARRIER_TYPES: Readonly<Record<TokenCarrierType, TokenCarrierTypeRow>> = {
+export const TOKEN_CARRIER_TYPES: Readonly<Record<TokenCarrierType, TokenCarrierTypeRow>> = frozen({
   '00': { name: 'reserved', status: 'reserved', confidence: 'high', note: 'Not a carrier.' },
   '01': {
     name: 'magnetic card',
@@ -54,10 +56,10 @@ export const TOKEN_CARRIER_TYPES: Readonly<Record<TokenCarrierType, TokenCarrier
     confidence: 'medium',
     note: 'New in the third edition. The code 08 is in general use; no public text proves it.',
   },
-};
+});
 
 /** In ascending order; a table with such names for keys need not keep the order itself. */
-export const TOKEN_CARRIER_TYPE_CODES: readonly TokenCarrierType[] = [
+export const TOKEN_CARRIER_TYPE_CODES: readonly TokenCarrierType[] = frozen([
   '00',
   '01',
   '02',
@@ -67,7 +69,7 @@ export const TOKEN_CARRIER_TYPE_CODES: readonly TokenCarrierType[] = [
   '06',
   '07',
   '08',
-];
+]);
 
 /** Whether the text is the code of a row. */
 export function isTokenCarrierType(text: unknown): text is TokenCarrierType {

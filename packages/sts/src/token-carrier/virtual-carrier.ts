@@ -10,7 +10,9 @@
  *     bcd      10 octets    two digits each, the earlier one in the high four bits
  *     binary    9 octets    the 66-bit number, most significant octet first; six zero bits in front
  */
+
 import type { Confidence } from '../confidence.ts';
+import { frozen } from '../frozen.ts';
 import type { NumericToken } from '../token/token.ts';
 import { digitsFromBits, readDigits } from './decimal.ts';
 import { NUMERIC_TOKEN_MAX, type NumericTokenFault, parseNumericToken } from './token-carrier.ts';
@@ -26,7 +28,7 @@ export interface VirtualTokenFormRow {
 
 const NOT_ESTABLISHED = 'A proposal; which octets a meter wants is not established in public.';
 
-export const VIRTUAL_TOKEN_FORMS: Readonly<Record<VirtualTokenForm, VirtualTokenFormRow>> = {
+export const VIRTUAL_TOKEN_FORMS: Readonly<Record<VirtualTokenForm, VirtualTokenFormRow>> = frozen({
   ascii: { octets: 20, name: '20 ASCII digits', confidence: 'low', note: NOT_ESTABLISHED },
   bcd: { octets: 10, name: '10 BCD octets', confidence: 'low', note: NOT_ESTABLISHED },
   binary: {
@@ -35,7 +37,7 @@ export const VIRTUAL_TOKEN_FORMS: Readonly<Record<VirtualTokenForm, VirtualToken
     confidence: 'low',
     note: NOT_ESTABLISHED,
   },
-};
+});
 
 /** What is sent when nothing is known of the meter. */
 export const VIRTUAL_TOKEN_FORM_DEFAULT: VirtualTokenForm = 'ascii';

@@ -5,7 +5,9 @@
  *
  * Earlier editions left local time or UTC to practice; the third says UTC, and so does this package.
  */
+
 import { type Instant, instant } from '@wattvend/quantities/time.js';
+import { frozen } from '../frozen.ts';
 import { StsRefusalError } from '../refusal.ts';
 
 /** The year on whose first minute, UTC, the counting begins. */
@@ -24,7 +26,7 @@ export interface BaseDateRow {
 }
 
 // In milliseconds since 1970: pure code has no calendar.
-export const BASE_DATES: Readonly<Record<BaseDate, BaseDateRow>> = {
+export const BASE_DATES: Readonly<Record<BaseDate, BaseDateRow>> = frozen({
   1993: {
     code: '93',
     firstMinute: instant(725_846_400_000),
@@ -40,10 +42,10 @@ export const BASE_DATES: Readonly<Record<BaseDate, BaseDateRow>> = {
     firstMinute: instant(2_051_222_400_000),
     lastMinute: instant(3_057_855_300_000), // 2066-11-24T20:15Z
   },
-};
+});
 
 /** All of them, the earliest first. */
-export const BASE_DATE_YEARS: readonly BaseDate[] = [1993, 2014, 2035];
+export const BASE_DATE_YEARS: readonly BaseDate[] = frozen([1993, 2014, 2035]);
 
 /**
  * The row of a base date. Throws StsRefusalError (base-date) for any other year: a caller without a

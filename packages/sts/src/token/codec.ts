@@ -78,6 +78,10 @@ export function tokenRow(
   subclass: number,
   keyBits: 64 | 128,
 ): PlacedRow | undefined {
+  // Out of range, the two would together name another token's place.
+  if (!(tokenClass >= 0 && tokenClass < CLASSES && subclass >= 0 && subclass < SUBCLASSES)) {
+    return undefined;
+  }
   return ROWS_OF_KEY_BITS[keyBits][tokenClass * SUBCLASSES + subclass];
 }
 

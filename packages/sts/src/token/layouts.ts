@@ -6,7 +6,9 @@
  * A token is Class (2 bits), SubClass (4), 44 bits of fields, CRC (16). The fields of a row are
  * those 44 bits, most significant first.
  */
+
 import type { Confidence } from '../confidence.ts';
+import { frozen } from '../frozen.ts';
 
 /** What the bits of a field are. Each has its file, or stands in field-values.ts. */
 export type FieldKind =
@@ -119,7 +121,7 @@ function setting(last: TokenField): readonly TokenField[] {
 }
 
 /** Every class and subclass there is; 2/8 stands twice, once for each length of key. */
-export const TOKEN_ROWS: readonly TokenRow[] = [
+export const TOKEN_ROWS: readonly TokenRow[] = frozen([
   // Class 0, credit. Encrypted.
   credit(0, 'electricity', transferCredit('energy', 'energy'), {
     since: 1,
@@ -299,7 +301,7 @@ export const TOKEN_ROWS: readonly TokenRow[] = [
 
   // Class 3 is kept whole.
   subclasses(3, 0, 15, 'reserved', '6.2.1'),
-];
+]);
 
 type Fact = Pick<TokenLayout, 'since' | 'confidence' | 'purpose'>;
 

@@ -1,8 +1,10 @@
 /**
  * Management tokens, class 2, without the sections of a decoder key (IEC 62055-41, 6.2.4 to 6.2.11).
  */
+
 import type { Watts } from '@wattvend/quantities/energy.js';
 import type { Confidence } from '../confidence.ts';
+import { frozen } from '../frozen.ts';
 import type { TimedToken } from './credit.ts';
 
 interface ManagementToken<Subclass extends number, Name extends string> extends TimedToken {
@@ -62,7 +64,7 @@ export interface CreditRegisterNumber {
 }
 
 /** What a ClearCredit token can name (IEC 62055-41, 6.2.5). */
-export const CREDIT_REGISTERS: readonly CreditRegisterNumber[] = [
+export const CREDIT_REGISTERS: readonly CreditRegisterNumber[] = frozen([
   { register: 0, name: 'electricity', confidence: 'high' },
   { register: 1, name: 'water', confidence: 'high' },
   { register: 2, name: 'gas', confidence: 'high' },
@@ -72,4 +74,4 @@ export const CREDIT_REGISTERS: readonly CreditRegisterNumber[] = [
   { register: 6, name: 'gasCurrency', confidence: 'medium' },
   { register: 7, name: 'timeCurrency', confidence: 'medium' },
   { register: ALL_CREDIT_REGISTERS, name: 'all', confidence: 'high' },
-];
+]);

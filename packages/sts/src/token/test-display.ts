@@ -2,7 +2,9 @@
  * Class 1 tokens: run a test of the meter, or show something on its display (IEC 62055-41, 6.2.3).
  * They are not encrypted, so anybody may make them.
  */
+
 import type { Confidence } from '../confidence.ts';
+import { frozen } from '../frozen.ts';
 import { StsRefusalError } from '../refusal.ts';
 
 /** Class 1, subclass 0 for manufacturer codes of two digits, subclass 1 for those of four. */
@@ -17,7 +19,7 @@ export interface InitiateMeterTestDisplayToken {
 }
 
 /** Bits of Control, by subclass. */
-export const CONTROL_BITS: Readonly<Record<0 | 1, number>> = { 0: 36, 1: 28 };
+export const CONTROL_BITS: Readonly<Record<0 | 1, number>> = frozen({ 0: 36, 1: 28 });
 
 export interface MeterTest {
   readonly number: number;
@@ -27,7 +29,7 @@ export interface MeterTest {
 }
 
 /** Tests 0 to 18. Every meter supports test 0; most others are optional. */
-export const METER_TESTS: readonly MeterTest[] = [
+export const METER_TESTS: readonly MeterTest[] = frozen([
   test(0, 'all tests the meter supports'),
   test(1, 'load switch'),
   test(2, 'displays and other devices'),
@@ -47,7 +49,7 @@ export const METER_TESTS: readonly MeterTest[] = [
   test(16, 'supply group code', 'medium'),
   test(17, 'key expiry number', 'medium'),
   test(18, 'meter number (DRN)', 'medium'),
-];
+]);
 
 function test(number: number, purpose: string, confidence: Confidence = 'high'): MeterTest {
   return { number, purpose, confidence };

@@ -12,6 +12,7 @@ import {
   assertOrdinaryTokenIdentifier,
   assertSpecialTokenIdentifier,
   type TokenIdentifier,
+  tokenIdentifier,
 } from '../token-identifier/token-identifier.ts';
 import { extractClassBits, insertClassBits } from './class-bits.ts';
 import {
@@ -62,7 +63,7 @@ const working: Block64 = newBlock64(0, 0);
 /**
  * Makes a token of any kind. Amounts are rounded up, as the type of the token says. Throws
  * StsRefusalError: 'no-such-token' for a token the table has no bits for, under a key of this
- * length; 'reserved-minute' and 'not-reserved-minute' for a token identifier of the other kind;
+ * length; 'token-identifier', 'reserved-minute' and 'not-reserved-minute' for a token identifier of the other kind;
  * 'field-range', 'amount-above-code' and 'padding-not-zero' for a value its field does not hold;
  * 'manufacturer-code' above 99 or 9999.
  */
@@ -103,7 +104,9 @@ function encodeInto(token: Token, keyBits: 64 | 128, minute: MinuteKind): void {
   encodeToken(placed, token as unknown as Readonly<Record<string, FieldValue>>, working);
 }
 
-function assertMinute(identifier: TokenIdentifier, minute: MinuteKind): void {
+function assertMinute(given: TokenIdentifier, minute: MinuteKind): void {
+  // Also refuses what the compiler did not see: a fraction, a text, a number of more than 24 bits.
+  const identifier = tokenIdentifier(given);
   if (minute === 'ordinary') assertOrdinaryTokenIdentifier(identifier);
   else assertSpecialTokenIdentifier(identifier);
 }

@@ -29,11 +29,14 @@ export const TRANSFER_AMOUNT_MAX: number = RANGE_START[3] + STEP[3] * MANTISSA_M
 
 /**
  * Encodes an amount, rounding up when the field cannot hold it exactly: the customer never receives
- * less than was paid for. Throws StsRefusalError 'amount-above-code' above TRANSFER_AMOUNT_MAX.
+ * less than was paid for. Throws StsRefusalError: 'field-range' for what is no whole number;
+ * 'amount-above-code' below zero and above TRANSFER_AMOUNT_MAX.
  */
 export function encodeTransferAmountCeil(amount: TransferUnits): number {
-  // Not `amount > MAX`, so that what is no number is refused too.
-  if (!(amount >= 0 && amount <= TRANSFER_AMOUNT_MAX)) {
+  if (!Number.isInteger(amount)) {
+    throw new StsRefusalError('field-range', `An amount is a whole number, got ${typeof amount}.`);
+  }
+  if (amount < 0 || amount > TRANSFER_AMOUNT_MAX) {
     throw new StsRefusalError(
       'amount-above-code',
       `Got ${amount} units; the field holds 0 to ${TRANSFER_AMOUNT_MAX}.`,

@@ -41,10 +41,13 @@ function sizeOf(exponent: number, mantissa: number): bigint {
 
 /**
  * Encodes money in favour of the customer where the code cannot hold it exactly: a credit is
- * rounded up, the size of a debit down. Zero is positive. Throws StsRefusalError
- * 'amount-above-code' when the size is above TRANSFER_CURRENCY_MAX.
+ * rounded up, the size of a debit down. Zero is positive. Throws StsRefusalError: 'field-range' for
+ * what is no bigint; 'amount-above-code' when the size is above TRANSFER_CURRENCY_MAX.
  */
 export function encodeTransferCurrencyForCustomer(money: HundredThousandths): number {
+  if (typeof money !== 'bigint') {
+    throw new StsRefusalError('field-range', `Money is a bigint, got ${typeof money}.`);
+  }
   const isDebit = money < 0n;
   const size = isDebit ? -money : money;
   if (size > TRANSFER_CURRENCY_MAX) {

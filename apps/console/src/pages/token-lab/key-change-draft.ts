@@ -40,6 +40,7 @@ export type KeyChangeBuild =
 
 const FIELD_OF_REFUSAL: Partial<Record<StsRefusal, keyof KeyChangeDraft>> = {
   'key-length-change': 'decoderKey',
+  'rollover-same-key': 'decoderKey',
   'supply-group-transfer': 'supplyGroupCode',
 };
 

@@ -117,8 +117,8 @@ function Closed({ explanation }: { readonly explanation: TokenExplanation }): Re
           {explanation.candidates.map((one) => (
             <tr key={one.name}>
               <th scope="row">{one.name}</th>
-              <td>{one.checksumFound}</td>
-              <td>{one.checksumExpected}</td>
+              <td>{one.checksumFound ?? 'hidden'}</td>
+              <td>{one.checksumExpected ?? 'hidden'}</td>
             </tr>
           ))}
         </tbody>
