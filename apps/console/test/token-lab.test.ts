@@ -339,6 +339,12 @@ test('a key change has two, three or four tokens, each of its section', () => {
 
 test.each<[string, Partial<KeyChangeDraft>, string, string]>([
   ['a key of another length', { decoderKey: '00'.repeat(16) }, 'decoderKey', 'length of the key'],
+  [
+    'a rollover to the key the meter has',
+    { decoderKey: 'e7b21aa9ec929c96', rollover: true },
+    'decoderKey',
+    'another key',
+  ],
   ['no key', { decoderKey: '' }, 'decoderKey', ''],
   ['KRN 10', { keyRevisionNumber: '10' }, 'keyRevisionNumber', '1 to 9'],
   ['TI 100', { tariffIndex: '100' }, 'tariffIndex', '00 to 99'],
