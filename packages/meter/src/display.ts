@@ -6,13 +6,16 @@ import { formatWattHoursAsKwh, type WattHours, wattHours } from '@wattvend/quant
 import { creditUnits, servicesOf } from './credit.ts';
 import { type KeypadState, TOKEN_DIGITS } from './keypad.ts';
 import type { MeterMemory } from './memory.ts';
-import { ELECTRICITY, formatUnitsWithUnit, type Service, serviceRow } from './services.ts';
+import {
+  DISPLAY_WIDTH,
+  ELECTRICITY,
+  formatUnitsForDisplay,
+  type Service,
+  serviceRow,
+} from './services.ts';
 import { SHORT_CODES } from './short-code.ts';
 import { isLoadSwitchClosed } from './supply.ts';
 import { TOKEN_RESULTS } from './token-result.ts';
-
-/** Twenty digits in groups of four with blanks between fill a line exactly. */
-export const DISPLAY_WIDTH = 24;
 
 /** Ten kilowatt-hours: a day or two of a household, in time to buy more. */
 export const CREDIT_LOW: WattHours = wattHours(10_000);
@@ -109,8 +112,7 @@ function idleTextsOfOtherService(memory: MeterMemory): Texts {
 /** A register for a person. Electricity with all its places, other services as tokens carry them. */
 function creditText(memory: MeterMemory, service: Service): string {
   if (service === ELECTRICITY) return `${formatWattHoursAsKwh(memory.creditRegister)} kWh`;
-  const text = formatUnitsWithUnit(service, creditUnits(memory, service) ?? 0n);
-  return text.length <= DISPLAY_WIDTH ? text : 'OUT OF DISPLAY RANGE';
+  return formatUnitsForDisplay(service, creditUnits(memory, service) ?? 0n);
 }
 
 function resultTexts(

@@ -8,12 +8,22 @@
  *   again begins its time anew. It is remembered across a power failure: it stands in the memory
  *   with its time, and the time without power counts. A meter whose clock was set back further
  *   than the time-out forgets it too, so that setting the clock cannot make it last.
+ * - No field says which tokens are of one set. When a token takes the place of another one of its
+ *   section, a new set has begun, and the meter forgets the other sections it kept: they would be
+ *   mixed into it. The same digits again are no new set. Where no section comes twice before all are
+ *   there, two sets can still be mixed; no meter can know.
  * - A set that is refused as a whole is forgotten whole, and the old key stays. Tokens of it that
  *   waited on would make, with tokens of the next set, a key that nobody issued, and a meter that
  *   nobody could open again.
  * - RO = 1 means the next base date, 1993 to 2014 to 2035; no token says which. After 2035 the
  *   standard has none yet, and the meter stays there. It needs the base date to show times and for
  *   nothing else: identifiers are compared as they are.
+ * - RO = 1 to the key the meter has is refused. It would empty the store of token identifiers and make
+ *   no old token void, and the set, under that same key, could be entered again and again.
+ *
+ * What no meter can do: it does not remember the keys it had. One that went from key A to key B and
+ * back to A, with RO = 1 on either way, takes the old tokens of A once more. A utility must never
+ * return to an earlier key with a rollover; whoever issues key change sets must refuse it.
  */
 import type { Instant } from '@wattvend/quantities/time.js';
 import { DecoderKey } from '@wattvend/sts/decoder-key.js';
@@ -77,7 +87,10 @@ export function isKeyChangeSection(token: Token): token is KeyChangeSectionToken
 
 const SECTION_SUBCLASSES: readonly number[] = [3, 4, 8, 9];
 
-/** Puts an entered token to those that wait, in the place of an earlier one of its section. */
+/**
+ * Puts an entered token to those that wait. One of its section and other digits makes place for it,
+ * and all the others are forgotten with that one.
+ */
 export function keyChangeEntry(
   memory: MeterMemory,
   cipher: TokenCipher,
@@ -88,26 +101,42 @@ export function keyChangeEntry(
   },
 ): KeyChangeEntry {
   const number = sectionNumber(entered.section);
-  let progress: KeyChangeInProgress = {};
-  const kept: (KeptKeyChangeToken & { readonly number: SectionNumber })[] = [
-    { number, digits: entered.digits, receivedAt: entered.now },
-  ];
-  for (const { digits, receivedAt } of memory.keyChangeTokens) {
-    const section = decryptSection(digits, cipher);
-    if (section === null || !isRemembered(memory, receivedAt, entered.now)) continue;
-    if (sectionNumber(section) === number) continue;
-    progress = withSection(progress, section);
-    kept.push({ number: sectionNumber(section), digits, receivedAt });
-  }
-  progress = withSection(progress, entered.section);
-  kept.sort((left, right) => left.number - right.number);
+  const { digits, now: receivedAt, section } = entered;
+  const remembered = rememberedSections(memory, cipher, entered.now);
+  const isNewSet = remembered.some((one) => one.number === number && one.digits !== digits);
+  const others = isNewSet ? [] : remembered.filter((one) => one.number !== number);
+  const kept = [...others, { number, digits, receivedAt, section }].sort(
+    (left, right) => left.number - right.number,
+  );
+  const progress = kept.reduce<KeyChangeInProgress>(
+    (all, one) => withSection(all, one.section),
+    {},
+  );
   const combined = combineKeyChange(progress, cipher.keyBits);
   return {
     section: number,
-    kept: kept.map(({ digits, receivedAt }) => ({ digits, receivedAt })),
+    kept: kept.map((one) => ({ digits: one.digits, receivedAt: one.receivedAt })),
     change: combined.kind === 'complete' ? combined.change : null,
     missing: combined.kind === 'complete' ? [] : combined.missing,
   };
+}
+
+interface RememberedSection extends KeptKeyChangeToken {
+  readonly number: SectionNumber;
+  readonly section: KeyChangeSectionToken;
+}
+
+/** What is kept and has not timed out. */
+function rememberedSections(
+  memory: MeterMemory,
+  cipher: TokenCipher,
+  now: Instant,
+): readonly RememberedSection[] {
+  return memory.keyChangeTokens.flatMap(({ digits, receivedAt }) => {
+    const section = decryptSection(digits, cipher);
+    if (section === null || !isRemembered(memory, receivedAt, now)) return [];
+    return [{ number: sectionNumber(section), digits, receivedAt, section }];
+  });
 }
 
 /** The section that digits are under this key; null when they are none. */

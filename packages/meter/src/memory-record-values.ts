@@ -18,6 +18,7 @@ import {
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import { parseNumericToken } from '@wattvend/sts/token-carrier.js';
+import { isKeyTypeAllowedOnCarrier } from '@wattvend/sts/token-carrier-types.js';
 import {
   TOKEN_IDENTIFIER_MAX,
   type TokenIdentifier,
@@ -25,6 +26,7 @@ import {
 } from '@wattvend/sts/token-identifier.js';
 import { decryptSection, meterCipher } from './key-change-entry.ts';
 import {
+  GENERATION_MAX,
   KEY_CHANGE_TIMEOUT_DEFAULT,
   type KeptKeyChangeToken,
   MEMORY_FORMAT,
@@ -36,6 +38,8 @@ import { isService, type ServiceRegister } from './services.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
 
+const KEY_TYPE_DCTK = 3;
+
 /** The memory a stored object stands for, whatever its checksum; null when a value cannot be. */
 export function readMemoryValues(stored: Stored): MeterMemory | null {
   const identity = readIdentity(stored);
@@ -43,6 +47,7 @@ export function readMemoryValues(stored: Stored): MeterMemory | null {
   const electricity = readElectricity(stored);
   const further = readFurther(stored);
   if (identity === null || key === null || electricity === null || further === null) return null;
+  if (!isKeyTypeAllowedOnCarrier(key.keyType, further.tokenCarrierType)) return null;
   const store = readTokenIdentifierStore(stored['token_identifier_store']);
   if (store === null) return null;
   const keyChangeTokens = readKeyChangeTokens(stored['key_change_tokens'], { ...identity, ...key });
@@ -61,7 +66,7 @@ type Identity = Pick<MeterMemory, 'format' | 'generation' | 'meterPan'>;
 
 function readIdentity(stored: Stored): Identity | null {
   const { generation, meter_pan } = stored;
-  if (!isWhole(generation, 0) || typeof meter_pan !== 'string') return null;
+  if (!isWhole(generation, 0, GENERATION_MAX) || typeof meter_pan !== 'string') return null;
   const pan = parseMeterPan(meter_pan);
   if (pan.kind === 'fault') return null;
   return { format: MEMORY_FORMAT, generation, meterPan: pan.meterPan };
@@ -120,6 +125,9 @@ function readElectricity(stored: Stored): Electricity | null {
   if (!isWhole(credit_register_wh, Number.MIN_SAFE_INTEGER, credit_maximum_wh)) return null;
   if (!isWhole(total_energy_accepted_wh, 0) || !isWhole(total_energy_consumed_wh, 0)) return null;
   if (!isWhole(total_energy_forfeited_wh, Number.MIN_SAFE_INTEGER)) return null;
+  const counted = [credit_register_wh, credit_maximum_wh, total_energy_accepted_wh];
+  counted.push(total_energy_consumed_wh, total_energy_forfeited_wh);
+  if (!takes_electricity && counted.some((energy) => energy !== 0)) return null;
   return {
     takesElectricity: takes_electricity,
     creditRegister: wattHours(credit_register_wh),
@@ -141,7 +149,7 @@ type Further = Pick<
 >;
 
 function readFurther(stored: Stored): Further | null {
-  const { token_carrier_type = '02', is_tampered = false } = stored;
+  const { token_carrier_type = carrierUnlessSaid(stored), is_tampered = false } = stored;
   const { key_change_timeout_ms = KEY_CHANGE_TIMEOUT_DEFAULT } = stored;
   const otherRegisters = readRegisters(stored['other_registers']);
   const maximumPowerLimit = readLimit(stored['maximum_power_limit_w']);
@@ -157,6 +165,12 @@ function readFurther(stored: Stored): Further | null {
     maximumPhasePowerUnbalanceLimit: unbalanceLimit,
     isTampered: is_tampered,
   };
+}
+
+// Format 1 said nothing of carriers, and its program made meters with a common key too. Such a key is
+// for magnetic cards alone, so such a meter has them, and keeps its credit and its key.
+function carrierUnlessSaid({ format, key_type }: Stored): TokenCarrierType {
+  return format === 1 && key_type === KEY_TYPE_DCTK ? '01' : '02';
 }
 
 function isTokenCarrierType(value: unknown): value is TokenCarrierType {

@@ -137,7 +137,10 @@ export function serialiseMeterMemory(memory: MeterMemory): string {
   return JSON.stringify(meterMemoryRecord(memory));
 }
 
-/** In this order: if several apply, the first is returned. */
+/**
+ * In this order: if several apply, the first is returned. A member that was never written, or that is
+ * left out because it says what goes without saying, is value-out-of-range.
+ */
 export const MEMORY_FAULTS = [
   'not-json',
   'not-a-meter-memory',
@@ -153,20 +156,33 @@ export type ParsedMeterMemory =
   | { readonly kind: 'fault'; readonly fault: MemoryFault };
 
 /**
- * The checksum a memory would have in each format that is still read. A meter that was made before
- * the last format keeps its credit: its memory is read as it was written and is of the new format
- * from the next write on.
+ * How a memory was written in each format that is still read. A meter that was made before the last
+ * format keeps its credit: its memory is read as it was written and is of the new format from the
+ * next write on.
  */
-const CHECKSUM_OF_FORMAT: ReadonlyMap<unknown, (memory: MeterMemory) => string> = new Map([
-  [1, checksumOfFormat1],
-  [MEMORY_FORMAT, (memory) => meterMemoryRecord(memory).checksum],
+const RECORD_OF_FORMAT: ReadonlyMap<unknown, (memory: MeterMemory) => MeterMemoryRecord> = new Map([
+  [1, recordOfFormat1],
+  [MEMORY_FORMAT, meterMemoryRecord],
 ]);
 
 // Format 1 had electricity meters alone, without what is left out above, and its checksum was over
 // the list of its values without their names.
-function checksumOfFormat1(memory: MeterMemory): string {
-  if (Object.keys(furtherValues(memory)).length > 0) return '';
-  return crc32Hex(JSON.stringify(Object.values({ ...plainValues(memory), format: 1 })));
+function recordOfFormat1(memory: MeterMemory): MeterMemoryRecord {
+  const values = { ...plainValues(memory), format: 1 };
+  return { ...values, checksum: crc32Hex(JSON.stringify(Object.values(values))) };
+}
+
+/**
+ * Whether all members of what is stored, at any depth, are ones that were written. Others stand
+ * outside the checksum: they would be read as nothing and be gone after the next write.
+ */
+function hasNothingElse(stored: unknown, written: unknown): boolean {
+  if (typeof stored !== 'object' || stored === null) return true;
+  if (typeof written !== 'object' || written === null) return false;
+  const known = new Map(Object.entries(written));
+  return Object.entries(stored).every(
+    ([name, value]) => known.has(name) && hasNothingElse(value, known.get(name)),
+  );
 }
 
 /**
@@ -180,11 +196,13 @@ export function parseMeterMemory(json: unknown): ParsedMeterMemory {
   if (!isObject(stored) || typeof stored['format'] !== 'number') {
     return { kind: 'fault', fault: 'not-a-meter-memory' };
   }
-  const checksumOf = CHECKSUM_OF_FORMAT.get(stored['format']);
-  if (checksumOf === undefined) return { kind: 'fault', fault: 'unknown-format' };
+  const recordOf = RECORD_OF_FORMAT.get(stored['format']);
+  if (recordOf === undefined) return { kind: 'fault', fault: 'unknown-format' };
   const memory = readMemoryValues(stored);
   if (memory === null) return { kind: 'fault', fault: 'value-out-of-range' };
-  if (stored['checksum'] !== checksumOf(memory)) return { kind: 'fault', fault: 'checksum' };
+  const written = recordOf(memory);
+  if (!hasNothingElse(stored, written)) return { kind: 'fault', fault: 'value-out-of-range' };
+  if (stored['checksum'] !== written.checksum) return { kind: 'fault', fault: 'checksum' };
   // A right checksum over wrong books was written by a wrong program; do not sell from it.
   if (!isBalanced(memory)) return { kind: 'fault', fault: 'unbalanced' };
   return { kind: 'memory', memory };

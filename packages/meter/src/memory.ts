@@ -20,6 +20,7 @@ import type {
   TariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import type { NumericToken } from '@wattvend/sts/token.js';
+import { assertKeyTypeAllowedOnCarrier } from '@wattvend/sts/token-carrier-types.js';
 import {
   type BaseDate,
   type TokenIdentifier,
@@ -29,6 +30,9 @@ import { ELECTRICITY, type Service, type ServiceRegister } from './services.ts';
 
 /** Raised whenever a field is added, removed or changes its meaning. */
 export const MEMORY_FORMAT = 2;
+
+/** A memory of this generation takes no more writes: a double counts the next, and none after it. */
+export const GENERATION_MAX: number = Number.MAX_SAFE_INTEGER - 1;
 
 /** IEC 62055-41 asks for at least 50 remembered token identifiers. */
 export const TOKEN_IDENTIFIER_STORE_SIZE = 50;
@@ -95,7 +99,7 @@ export interface MeterMemory {
   readonly keyChangeTokens: readonly KeptKeyChangeToken[];
   /** The largest identifiers accepted so far, ascending, always TOKEN_IDENTIFIER_STORE_SIZE. */
   readonly tokenIdentifierStore: readonly TokenIdentifier[];
-  /** Whether it sells electricity. One that does not has an electricity register of zero. */
+  /** Whether it sells electricity. One that does not has zero in all that counts electricity. */
   readonly takesElectricity: boolean;
   /** Below zero only where more was used than was paid for; see applyConsumption. */
   readonly creditRegister: WattHours;
@@ -171,7 +175,8 @@ export interface ManufactureOrder {
  * of that very minute counts as used: the first sale is at least one minute later.
  *
  * Refuses, with a RangeError: a time of manufacture outside the base date's range, a decoder key
- * whose length the encryption algorithm cannot use, a service named twice, a maximum below zero or
+ * whose length the encryption algorithm cannot use, a common key without magnetic cards (as
+ * StsRefusalError, common-key-carrier), a service named twice, a maximum below zero or
  * above ELECTRICITY_MAXIMUM or REGISTER_MAXIMUM, an opening credit above its maximum.
  */
 export function manufactureMeter(order: ManufactureOrder): MeterMemory {
@@ -182,6 +187,8 @@ export function manufactureMeter(order: ManufactureOrder): MeterMemory {
     );
   }
   const { decoderKey, encryptionAlgorithm, tokenIdentifiers = [] } = order;
+  const { tokenCarrierType = '02' } = order;
+  assertKeyTypeAllowedOnCarrier(order.keyType, tokenCarrierType);
   if (decoderKey.length !== ENCRYPTION_ALGORITHMS[encryptionAlgorithm].keyOctets) {
     throw new RangeError(
       `encryption algorithm ${encryptionAlgorithm} cannot use a key of ${decoderKey.length} octets`,
@@ -195,7 +202,7 @@ export function manufactureMeter(order: ManufactureOrder): MeterMemory {
     format: MEMORY_FORMAT,
     generation: 0,
     meterPan: order.meterPan,
-    tokenCarrierType: order.tokenCarrierType ?? '02',
+    tokenCarrierType,
     encryptionAlgorithm,
     decoderKey: decoderKeyHex(decoderKey),
     keyType: order.keyType,
@@ -288,8 +295,14 @@ export function decoderKeyHex(key: DecoderKey): string {
   );
 }
 
-/** Makes the write that carries these changes to this memory, all of them together. */
+/**
+ * Makes the write that carries these changes to this memory, all of them together. Refuses, with a
+ * RangeError, a write after GENERATION_MAX, which no meter lives to see.
+ */
 export function memoryWrite(memory: MeterMemory, changes: MemoryChanges): MemoryWrite {
+  if (memory.generation >= GENERATION_MAX) {
+    throw new RangeError(`no write follows generation ${memory.generation}`);
+  }
   return { ...changes, generation: memory.generation + 1 };
 }
 

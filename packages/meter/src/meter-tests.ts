@@ -8,7 +8,7 @@ import { ENCRYPTION_ALGORITHMS } from '@wattvend/sts/encryption-algorithms.js';
 import { drnFromMeterPan } from '@wattvend/sts/meter-pan.js';
 import { type InitiateMeterTestDisplayToken, testsOfControl } from '@wattvend/sts/test-display.js';
 import type { MeterMemory } from './memory.ts';
-import { formatUnitsWithUnit } from './services.ts';
+import { formatUnitsForDisplay } from './services.ts';
 import { isLoadSwitchClosed } from './supply.ts';
 
 /** Shown by test 10: the version of this package. */
@@ -84,7 +84,7 @@ function encryptionAlgorithm(memory: MeterMemory): string {
 
 function totalsUsed(memory: MeterMemory): readonly string[] {
   const others = memory.otherRegisters.map(({ service, totalConsumed }) =>
-    formatUnitsWithUnit(service, totalConsumed),
+    formatUnitsForDisplay(service, totalConsumed),
   );
   const electricity = `${formatWattHoursAsKwh(memory.totalEnergyConsumed)} kWh`;
   return memory.takesElectricity ? [electricity, ...others] : others;

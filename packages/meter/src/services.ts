@@ -58,9 +58,13 @@ export function formatUnits(service: Service, units: bigint): string {
   return `${units < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-/** The same with the unit behind it, for a display. */
-export function formatUnitsWithUnit(service: Service, units: bigint): string {
-  return `${formatUnits(service, units)} ${serviceRow(service).unit}`.trimEnd();
+/** Twenty digits in groups of four with blanks between fill a line of the display exactly. */
+export const DISPLAY_WIDTH = 24;
+
+/** The same with the unit behind it, for a display, or that it is too long for one. */
+export function formatUnitsForDisplay(service: Service, units: bigint): string {
+  const text = `${formatUnits(service, units)} ${serviceRow(service).unit}`.trimEnd();
+  return text.length <= DISPLAY_WIDTH ? text : 'OUT OF DISPLAY RANGE';
 }
 
 /**

@@ -35,11 +35,13 @@ export function isLoadSwitchClosed(memory: Pick<MeterMemory, 'creditRegister'>):
  * Counts measured energy. The register follows whatever was measured, also below zero: a measuring
  * element reports after the fact, so the last report before the switch opens may exceed the credit
  * that was left; and energy behind an open switch, from a welded contact, was used all the same. The
- * next token repays it first. Refuses negative energy with a RangeError.
+ * next token repays it first. Refuses, with a RangeError, negative energy, and any energy on a meter
+ * that does not sell electricity and so does not measure it.
  */
 export function applyConsumption(memory: MeterMemory, energy: WattHours): readonly MemoryWrite[] {
   if (energy < 0) throw new RangeError(`consumed energy is zero or more, got ${energy} Wh`);
   if (energy === 0) return [];
+  if (!memory.takesElectricity) throw new RangeError('this meter does not measure electricity');
   return [
     memoryWrite(memory, {
       creditRegister: wattHours(memory.creditRegister - energy),

@@ -10,7 +10,7 @@ import { isKeyExpired } from '@wattvend/sts/supply-group.js';
 import type { Token } from '@wattvend/sts/token.js';
 import type { TokenIdentifier } from '@wattvend/sts/token-identifier.js';
 import { hasService, wouldOverflow } from './credit.ts';
-import { isKeyChangeInRange } from './key-change-entry.ts';
+import { isKeyChangeInRange, meterCipher } from './key-change-entry.ts';
 import type { MeterMemory } from './memory.ts';
 import { supportedTests } from './meter-tests.ts';
 import { isService } from './services.ts';
@@ -45,7 +45,9 @@ const ANY_MAKER = 0;
  *    utility changes the key, however new the token is. DDTKError is for credit alone.
  * 3. OldError and UsedError are about this one token. Another token helps.
  * 4. FormatError, KeyTypeError and RangeError: what the token says is not what a token of its type
- *    may say. The last two are asked of a key change when its set is complete.
+ *    may say. The last two are asked of a key change when its set is complete. A rollover to the key
+ *    the meter has is RangeError too, in a row of its own: the standard has no word for it, and what
+ *    is wrong is the value of the key.
  * 5. OverflowError comes last, because only a token that is otherwise good may come with the
  *    promise that it still works after some credit is used.
  */
@@ -81,6 +83,12 @@ export const TOKEN_CHECKS: readonly TokenCheck[] = [
     refuses: (_, { token, keyChange }) =>
       (keyChange !== null && !isKeyChangeInRange(keyChange)) ||
       (token.name === 'clearCredit' && !isRegisterNumber(token.register)),
+  },
+  {
+    // It would empty the store of identifiers while every old token stays valid.
+    result: 'RangeError',
+    refuses: (memory, { keyChange }) =>
+      keyChange?.rollover === true && meterCipher(memory).isOf(keyChange.decoderKey),
   },
   {
     result: 'OverflowError',

@@ -3,7 +3,7 @@
  * process): parse, decrypt, authenticate, validate, act. The answers have the standard's own names.
  */
 import type { Watts } from '@wattvend/quantities/energy.js';
-import type { Instant } from '@wattvend/quantities/time.js';
+import { type Instant, instant } from '@wattvend/quantities/time.js';
 import type { CreditToken } from '@wattvend/sts/credit.js';
 import type { SectionNumber } from '@wattvend/sts/key-change.js';
 import type { KeyChangeSectionToken } from '@wattvend/sts/key-change-section.js';
@@ -63,7 +63,9 @@ export interface TokenEntryTime {
 }
 
 /**
- * Judges a number typed on the keypad. Nothing typed makes it throw.
+ * Judges a number typed on the keypad. Nothing typed makes it throw. A time that is none, which is a
+ * bug of the caller, is refused with a RangeError before anything is judged: kept with a token of a
+ * key change, it would make a memory that cannot be read again.
  *
  * The answer is the first of: FormatError (not twenty digits, or above 66 bits); CRCError, which is
  * also what a token of another meter looks like; FunctionError for a token of which nothing but the
@@ -74,11 +76,8 @@ export interface TokenEntryTime {
  * A refused token changes nothing and is not remembered: it may be entered again. One exception: when
  * it completes a key change set that is refused, the tokens of the set are forgotten.
  */
-export function applyToken(
-  memory: MeterMemory,
-  typed: string,
-  { now }: TokenEntryTime,
-): TokenOutcome {
+export function applyToken(memory: MeterMemory, typed: string, time: TokenEntryTime): TokenOutcome {
+  const now = instant(time.now);
   const parsed = parseNumericToken(typed);
   if (parsed.kind === 'fault') return refused('FormatError');
   const cipher = meterCipher(memory);

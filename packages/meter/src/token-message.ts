@@ -3,7 +3,7 @@
  * screen reader or a help page. Used and old are told apart from a plain reject, as customers are
  * used to; everything else that a customer cannot mend reads REJECTED with a hint.
  */
-import { ELECTRICITY, formatUnits, type Service, serviceRow } from './services.ts';
+import { DISPLAY_WIDTH, ELECTRICITY, formatUnits, type Service, serviceRow } from './services.ts';
 import type { TokenEffect, TokenOutcome } from './token-entry.ts';
 import type { TokenResult } from './token-result.ts';
 
@@ -14,9 +14,6 @@ export interface TokenMessage {
   /** The service whose register the token changed, which the second line then shows. */
   readonly service?: Service;
 }
-
-// An account can hold more digits than a display has places.
-const WIDTH = 24;
 
 /** The message for an outcome. An accepted token also says what it did. */
 export function tokenMessage(outcome: Pick<TokenOutcome, 'result' | 'effect'>): TokenMessage {
@@ -67,7 +64,8 @@ function creditMessage(service: Service, units: bigint): TokenMessage {
   const was = isDebit ? 'were taken' : 'were added';
   const account = service === ELECTRICITY ? '' : ` The token was for the ${name}.`;
   return {
-    short: short.length <= WIDTH ? short : TOKEN_MESSAGES.Accept.short,
+    // An account can hold more digits than a display has places.
+    short: short.length <= DISPLAY_WIDTH ? short : TOKEN_MESSAGES.Accept.short,
     sentence: `Token accepted. ${amount} ${unitInWords} ${was}.${account}`,
     service,
   };

@@ -237,6 +237,56 @@ describe('a section entered again', () => {
   });
 });
 
+describe('a set begun while another is kept in part', () => {
+  const meter = inventedMeter('11');
+  const old = setFor(meter, { decoderKey: DecoderKey.fromHex('a0b0c0d0e0f000102030405060708090') });
+  const set = setFor(meter);
+  const of = (tokens: readonly string[], ...sections: readonly number[]): readonly string[] =>
+    sections.map((section) => tokens[section - 1] ?? '');
+
+  test('is not mixed with it, once a section of it takes the place of another', () => {
+    const { results, memory } = enter(meter, ...of(old, 1, 2), ...of(set, 1, 3, 4, 2));
+    expect(results).toEqual(['1stKCT', '2ndKCT', '1stKCT', '3rdKCT', '4thKCT', 'Accept']);
+    expect(memory.decoderKey).toBe(NEW_KEYS[128]);
+    const { memory: half } = enter(meter, ...of(old, 1, 2, 3));
+    expect(applyToken(half, of(set, 2)[0] ?? '', { now: NOON }).effect).toEqual({
+      kind: 'key-section',
+      missing: [1, 3, 4],
+    });
+  });
+
+  test('in any order that begins with a section that is kept, ends with its own key', () => {
+    const kept = fc.shuffledSubarray([1, 2, 3, 4], { minLength: 1, maxLength: 3 });
+    const order = fc.shuffledSubarray([1, 2, 3, 4], { minLength: 4 });
+    fc.assert(
+      fc.property(kept, order, ([first = 1, ...others], sections) => {
+        const begun = [first, ...sections.filter((section) => section !== first)];
+        const { results, memory } = enter(
+          meter,
+          ...of(old, first, ...others),
+          ...of(set, ...begun),
+        );
+        expect(results.at(-1)).toBe('Accept');
+        expect(memory.decoderKey).toBe(NEW_KEYS[128]);
+      }),
+    );
+  });
+
+  test('forgets nothing for a section whose time has passed', () => {
+    const [other] = of(old, 1);
+    const [first, second, third, fourth] = set;
+    const { results } = enterAt(
+      meter,
+      [0, other],
+      [500, second],
+      [700, first],
+      [701, third],
+      [702, fourth],
+    );
+    expect(results).toEqual(['1stKCT', '2ndKCT', '1stKCT', '3rdKCT', 'Accept']);
+  });
+});
+
 test('a third token that the first does not announce is left aside', () => {
   const meter = inventedMeter('07');
   const three = setFor(meter);
@@ -312,7 +362,8 @@ test('padding in the third token is FormatError, and the token is not kept', () 
   expect(enter(meter, rawManagementToken(meter, 8, code)).results).toEqual(['3rdKCT']);
 });
 
-// The table of sts-protocol 11.2, written out; a common key needs magnetic cards.
+// The table of sts-protocol 11.2, written out; a common key needs magnetic cards, and without them no
+// meter is made with one.
 const typeChanges = `
 from  to  keypad        card
 0     0   Accept        Accept
@@ -327,10 +378,10 @@ from  to  keypad        card
 2     1   Accept        Accept
 2     2   Accept        Accept
 2     3   KeyTypeError  KeyTypeError
-3     0   KeyTypeError  KeyTypeError
-3     1   Accept        Accept
-3     2   KeyTypeError  KeyTypeError
-3     3   KeyTypeError  Accept
+3     0   -             KeyTypeError
+3     1   -             Accept
+3     2   -             KeyTypeError
+3     3   -             Accept
 `
   .trim()
   .split('\n')
@@ -344,7 +395,12 @@ test.each(typeChanges)('from key type %s to %s: by keypad %s, by card %s', (...c
     ['07', keypad],
     ['01', card],
   ] as const) {
-    const meter = inventedMeter('07', { keyType: Number(from) as KeyType, tokenCarrierType });
+    const order = { keyType: Number(from) as KeyType, tokenCarrierType };
+    if (expected === '-') {
+      expect(() => inventedMeter('07', order)).toThrow(RangeError);
+      continue;
+    }
+    const meter = inventedMeter('07', order);
     const set = setFor(meter, { keyType: Number(to) as KeyType, supplyGroupCode: null });
     const { results, memory } = enter(meter, ...set);
     expect(results).toEqual(['1stKCT', expected]);

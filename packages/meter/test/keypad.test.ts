@@ -1,4 +1,4 @@
-import { CREDIT_LOW, DISPLAY_WIDTH, displayOf } from '@wattvend/meter/display.js';
+import { CREDIT_LOW, displayOf } from '@wattvend/meter/display.js';
 import {
   applyKeypadEvent,
   ENTRY_TIMEOUT,
@@ -10,6 +10,7 @@ import {
   RESULT_SHOWN,
   TEST_SHOWN,
 } from '@wattvend/meter/keypad.js';
+import { DISPLAY_WIDTH } from '@wattvend/meter/services.js';
 import { SHORT_CODES } from '@wattvend/meter/short-code.js';
 import type { TokenEffect, TokenOutcome } from '@wattvend/meter/token-entry.js';
 import { tokenMessage } from '@wattvend/meter/token-message.js';

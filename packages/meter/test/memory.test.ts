@@ -3,6 +3,7 @@ import { creditUnits, servicesOf } from '@wattvend/meter/credit.js';
 import {
   applyWrite,
   ELECTRICITY_MAXIMUM,
+  GENERATION_MAX,
   isBalanced,
   MEMORY_FORMAT,
   type MeterMemory,
@@ -136,16 +137,92 @@ describe('a record of format 1', () => {
   });
 
   test('is no other meter when it was altered, and has nothing that came later', () => {
-    for (const altered of [
-      { credit_register_wh: 9_680 },
-      { is_tampered: true },
-      { total_energy_forfeited_wh: 1 },
-      { format: 2 },
-    ]) {
-      const parsed = parseMeterMemory({ ...FORMAT_1, ...altered });
-      expect(parsed).toEqual({ kind: 'fault', fault: 'checksum' });
+    for (const [altered, fault] of [
+      [{ credit_register_wh: 9_680 }, 'checksum'],
+      [{ is_tampered: true }, 'value-out-of-range'],
+      [{ total_energy_forfeited_wh: 1 }, 'value-out-of-range'],
+      [{ format: 2 }, 'checksum'],
+    ] as const) {
+      expect(parseMeterMemory({ ...FORMAT_1, ...altered })).toEqual({ kind: 'fault', fault });
     }
   });
+});
+
+describe('a common key', () => {
+  // A record of format 1 as its program closed it: the checksum is over the values alone.
+  const closed = ({ checksum: _, ...values }: typeof FORMAT_1) => ({
+    ...values,
+    checksum: crc32(JSON.stringify(Object.values(values)))
+      .toString(16)
+      .padStart(8, '0'),
+  });
+
+  test('is for meters with magnetic cards alone', () => {
+    for (const tokenCarrierType of ['02', '07', '08'] as const) {
+      expect(() => inventedMeter('07', { keyType: 3, tokenCarrierType })).toThrow(RangeError);
+      const stored = meterMemoryRecord({ ...usedMeter(), keyType: 3, tokenCarrierType });
+      expect(parseMeterMemory(stored)).toEqual({ kind: 'fault', fault: 'value-out-of-range' });
+    }
+    expect(() => inventedMeter('07', { keyType: 3 })).toThrow(RangeError);
+    const memory = inventedMeter('07', { keyType: 3, tokenCarrierType: '01' });
+    expect(parseMeterMemory(meterMemoryRecord(memory))).toEqual({ kind: 'memory', memory });
+  });
+
+  test('in a record of format 1 makes it a meter with cards, which keeps its credit', () => {
+    expect(closed(FORMAT_1)).toEqual(FORMAT_1);
+    const parsed = parseMeterMemory(closed({ ...FORMAT_1, key_type: 3 }));
+    const memory = { ...usedMeter(), keyType: 3, tokenCarrierType: '01' } as const;
+    expect(parsed).toEqual({ kind: 'memory', memory });
+    expect(parseMeterMemory(meterMemoryRecord(memory))).toEqual({ kind: 'memory', memory });
+    const foreign = { ...closed({ ...FORMAT_1, key_type: 3 }), token_carrier_type: '01' };
+    expect(parseMeterMemory(foreign)).toEqual({ kind: 'fault', fault: 'value-out-of-range' });
+  });
+});
+
+test.each([
+  [{ creditRegister: 5_000, totalEnergyAccepted: 5_000, creditMaximum: 5_000 }],
+  [{ creditMaximum: 1 }],
+  [{ creditRegister: -1, totalEnergyConsumed: 1 }],
+  [{ totalEnergyAccepted: 1, totalEnergyConsumed: 1 }],
+  [{ totalEnergyAccepted: 1, totalEnergyForfeited: 1 }],
+  [{ totalEnergyConsumed: 1, totalEnergyForfeited: -1 }],
+])('a meter that does not sell electricity has none: %o', (books) => {
+  const memory = inventedMeter('07', { registers: [{ service: 1, credit: 5n }] });
+  expect(parseMeterMemory(meterMemoryRecord(memory))).toEqual({ kind: 'memory', memory });
+  const stored = meterMemoryRecord({ ...memory, ...(books as object) });
+  expect(parseMeterMemory(stored)).toEqual({ kind: 'fault', fault: 'value-out-of-range' });
+});
+
+test('the last generation is read and has no next, and none comes after it', () => {
+  const memory = { ...usedMeter(), generation: GENERATION_MAX - 1 };
+  const [write] = applyConsumption(memory, wattHours(1));
+  if (write === undefined) throw new Error('no write');
+  const last = applyWrite(memory, write);
+  expect(last.generation).toBe(Number.MAX_SAFE_INTEGER - 1);
+  expect(parseMeterMemory(meterMemoryRecord(last))).toEqual({ kind: 'memory', memory: last });
+  expect(() => memoryWrite(last, {})).toThrow(RangeError);
+  const beyond = meterMemoryRecord({ ...memory, generation: Number.MAX_SAFE_INTEGER });
+  expect(parseMeterMemory(beyond)).toEqual({ kind: 'fault', fault: 'value-out-of-range' });
+});
+
+test('a member that was never written makes it no memory of ours', () => {
+  const written = meterMemoryRecord(busyMeter());
+  const [register, ...registers] = written.other_registers ?? [];
+  const [token, ...tokens] = written.key_change_tokens ?? [];
+  for (const stored of [
+    { ...FORMAT_1, note: '' },
+    { ...meterMemoryRecord(usedMeter()), note: '' },
+    // Left out, because it is as on the simplest meter.
+    { ...meterMemoryRecord(usedMeter()), is_tampered: false },
+    { ...written, other_registers: [{ ...register, note: '' }, ...registers] },
+    { ...written, key_change_tokens: [{ ...token, note: '' }, ...tokens] },
+    serialiseMeterMemory(usedMeter()).replace('{', '{"__proto__":{},'),
+  ]) {
+    expect(parseMeterMemory(stored)).toEqual({ kind: 'fault', fault: 'value-out-of-range' });
+  }
+  // The order of the members is nothing, because an answer on the wire need not keep it.
+  const turned = Object.fromEntries(Object.entries(written).toReversed());
+  expect(parseMeterMemory(turned)).toEqual({ kind: 'memory', memory: busyMeter() });
 });
 
 test('a new meter has no credit and remembers the minute of its manufacture fifty times', () => {

@@ -1,7 +1,7 @@
 /** Class 1: which tests run, for which make, and what they show. */
 import { readFileSync } from 'node:fs';
-import { DISPLAY_WIDTH } from '@wattvend/meter/display.js';
 import type { MeterMemory } from '@wattvend/meter/memory.js';
+import { DISPLAY_WIDTH } from '@wattvend/meter/services.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { wattHours, watts } from '@wattvend/quantities/energy.js';
 import { makeDrn, meterPanFromDrn } from '@wattvend/sts/meter-pan.js';
@@ -124,6 +124,19 @@ test('every text fits the display', () => {
   for (const { label, value } of outcome.effect.shown) {
     expect(value.length).toBeLessThanOrEqual(DISPLAY_WIDTH);
     expect(`TEST 00 ${label}`.length).toBeLessThanOrEqual(DISPLAY_WIDTH);
+  }
+});
+
+test('a total too long for the display says so', () => {
+  const [water] = busy.otherRegisters;
+  if (water === undefined) throw new Error('no water');
+  for (const [totalConsumed, expected] of [
+    [10n ** 20n - 1n, '9999999999999999999.9 m3'],
+    [10n ** 20n, 'OUT OF DISPLAY RANGE'],
+    [10n ** 60n, 'OUT OF DISPLAY RANGE'],
+  ] as const) {
+    const memory = { ...busy, otherRegisters: [{ ...water, totalConsumed }] };
+    expect(shown(memory, testToken([3]))[1]).toEqual([3, expected]);
   }
 });
 

@@ -61,6 +61,12 @@ test('no energy needs no write, and negative energy is refused', () => {
   expect(() => applyConsumption(memory, wattHours(-1))).toThrow(RangeError);
 });
 
+test('a meter that does not sell electricity measures none', () => {
+  const memory = inventedMeter('07', { registers: [{ service: 1, credit: 5n }] });
+  expect(applyConsumption(memory, wattHours(0))).toEqual([]);
+  expect(() => applyConsumption(memory, wattHours(1))).toThrow(RangeError);
+});
+
 test('a steady load over any division of a day adds up to the same watt-hours', () => {
   fc.assert(
     fc.property(

@@ -125,6 +125,13 @@ test('a rollover takes another key, and only the whole key counts', () => {
     const decoderKey = DecoderKey.fromHex(other);
     expect(encryptKeyChange({ ...change, decoderKey }, cipher)).toHaveLength(2);
   }
+  // The lowest bit of an octet is no part of a key of DES.
+  const byDes = tokenCipher('09', present);
+  const twin = { ...change, decoderKey: DecoderKey.fromHex('0022446688aacdee') };
+  expect(() => encryptKeyChange(twin, byDes)).toThrow(
+    expect.objectContaining({ refusal: 'rollover-same-key' }),
+  );
+  expect(encryptKeyChange(twin, cipher)).toHaveLength(2);
   expect(present.equals(DecoderKey.fromHex('0123456789abcdef0123456789abcdef'))).toBe(false);
 });
 

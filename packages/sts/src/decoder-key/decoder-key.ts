@@ -75,13 +75,16 @@ export class DecoderKey {
     return cipher(this.#bytes);
   }
 
-  /** Whether the other key has the same octets; where they part cannot be told from the time. */
-  equals(other: DecoderKey): boolean {
+  /**
+   * Whether the other key has the same octets, looking only at the bits of the mask in each. Where the
+   * two part cannot be told from the time.
+   */
+  equals(other: DecoderKey, mask = 0xff): boolean {
     return this.use((own) =>
       other.use((theirs) => {
         if (own.length !== theirs.length) return false;
         const difference = own.reduce((bits, octet, at) => bits | (octet ^ (theirs[at] ?? 0)), 0);
-        return difference === 0;
+        return (difference & mask) === 0;
       }),
     );
   }

@@ -20,7 +20,10 @@ export interface TokenCipher {
   readonly encryptionAlgorithm: EncryptionAlgorithm;
   /** The length of the decoder key. */
   readonly keyBits: 64 | 128;
-  /** Whether it was prepared from this key. */
+  /**
+   * Whether it was prepared from this key, or from one that differs only in bits its algorithm does
+   * not look at, which are the parity bits of DES.
+   */
   isOf(key: DecoderKey): boolean;
   /** Encrypts one block in place. */
   encrypt(block: Block64): void;
@@ -97,6 +100,9 @@ interface BlockCipher<Schedule> {
   readonly decrypt: (block: Block64, schedule: Schedule) => void;
 }
 
+// Algorithms on DES, for which the lowest bit of each octet is no part of the key.
+const HAS_PARITY: readonly EncryptionAlgorithm[] = ['09', '61'];
+
 const REDACTED = 'TokenCipher(redacted)';
 
 class PreparedCipher<Schedule> implements TokenCipher {
@@ -120,7 +126,7 @@ class PreparedCipher<Schedule> implements TokenCipher {
   }
 
   isOf(key: DecoderKey): boolean {
-    return this.#key.equals(key);
+    return this.#key.equals(key, HAS_PARITY.includes(this.encryptionAlgorithm) ? 0xfe : 0xff);
   }
 
   encrypt(block: Block64): void {
