@@ -31,13 +31,19 @@ export async function* linesOf(
   if (!line.isEmpty()) yield [line.take()];
 }
 
-/** The whole stream as one text, or null when it is longer than the limit. */
+/**
+ * The whole stream as one text, or null when it is longer than the limit. What is longer may never
+ * end, so the stream is closed there, which leaving the loop does.
+ */
 export async function textOf(
   pieces: AsyncIterable<Uint8Array>,
   octetsMax: number,
 ): Promise<string | null> {
   const whole = new LineBuffer(octetsMax);
-  for await (const piece of pieces) whole.append(piece);
+  for await (const piece of pieces) {
+    whole.append(piece);
+    if (whole.isTooLong()) return null;
+  }
   return whole.take();
 }
 
@@ -52,7 +58,7 @@ class LineBuffer {
 
   append(piece: Uint8Array): void {
     this.#octets += piece.length;
-    if (this.#octets > this.#octetsMax) this.#pieces = [];
+    if (this.isTooLong()) this.#pieces = [];
     else if (piece.length > 0) this.#pieces.push(piece);
   }
 
@@ -60,8 +66,12 @@ class LineBuffer {
     return this.#octets === 0;
   }
 
+  isTooLong(): boolean {
+    return this.#octets > this.#octetsMax;
+  }
+
   take(): string | null {
-    const octets = this.#octets > this.#octetsMax ? null : Buffer.concat(this.#pieces);
+    const octets = this.isTooLong() ? null : Buffer.concat(this.#pieces);
     this.#pieces = [];
     this.#octets = 0;
     if (octets === null) return null;

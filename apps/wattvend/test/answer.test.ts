@@ -422,6 +422,27 @@ describe('a meter', () => {
     });
   });
 
+  test.each([
+    ['07', KEY.decoderKey, 20_000],
+    ['09', KEY.decoderKey, 20_000],
+    ['11', BLOCK_62.key, 20_000],
+    ['61', BLOCK_62.key, 20_000],
+    ['62', BLOCK_62.key, 2000],
+  ])('of algorithm %s takes so many events and no more', (ea, decoderKey, eventsMax) => {
+    const enter = (count: number) =>
+      answer({
+        op: 'meter',
+        meter: { pan, key: { ea, decoderKey } },
+        events: Array.from({ length: count }, () => ({ token: '' })),
+      });
+    expect(enter(eventsMax)).toMatchObject({ ok: true, results: { length: eventsMax } });
+    expect(enter(eventsMax + 1)).toEqual({
+      ok: false,
+      error: 'BadRequest',
+      detail: `"events" are at most ${eventsMax}`,
+    });
+  });
+
   test('forgets a section of a new key after the time it is given', () => {
     const change = { ...DERIVED_BY_DKGA04, ken: 200 };
     const { newKey, tokens } = answer({ op: 'keyChange', old: { ...KEY, kt: 2 }, new: change });
@@ -589,6 +610,34 @@ describe('a key change', () => {
     ['takes a tariff index as a number', { ti: 7 }, { kct3: 0 }],
   ])('%s', (_, changes, fields) => {
     expect(firstSection({ new: { ...DERIVED_BY_DKGA04, ...changes } })).toMatchObject(fields);
+  });
+
+  test.each([
+    [undefined, undefined, 0],
+    [undefined, 1993, 0],
+    [undefined, 2014, 1],
+    [2014, undefined, 1],
+    [1993, undefined, 0],
+    [2014, 2014, 0],
+    [2014, 2035, 1],
+  ])('from base date %s to %s has RO %i: one that is not named is 1993', (from, to, ro) => {
+    const change = { decoderKey: '589b2de4aad1d6e0', kt: 2, krn: 1, ti: '07', baseDate: to };
+    expect(firstSection({ old: { ...old, baseDate: from }, new: change })).toMatchObject({ ro });
+  });
+
+  test('with a rollover to the key the meter has is refused', () => {
+    const change = { decoderKey: KEY.decoderKey, kt: 2, krn: 1, ti: '07' };
+    const refusal = {
+      ok: false,
+      error: 'BadRequest',
+      detail: expect.stringContaining('A rollover takes another key'),
+    };
+    const { baseDate: _, ...undated } = old;
+    expect(answer({ op: 'keyChange', old, new: { ...change, ro: 1 } })).toEqual(refusal);
+    expect(answer({ op: 'keyChange', old: undated, new: { ...change, baseDate: 2014 } })).toEqual(
+      refusal,
+    );
+    expect(answer({ op: 'keyChange', old, new: { ...change, ro: 0 } })).toMatchObject({ ok: true });
   });
 
   test('announces its third token', () => {

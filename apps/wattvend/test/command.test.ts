@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +8,23 @@ import { fileWith, folder, LAUNCHER, wattvend } from './program.ts';
 const KNOWN_ANSWERS = fileURLToPath(
   new URL('../../../vectors/sts-known-answers.json', import.meta.url),
 );
+
+// ESC, a C1 control, a bell and a mark that turns the direction of text.
+const HOSTILE = 'a\u001b[31m\u009b2J\u0007\u202eb';
+// All of these but the end of a line.
+const SPEAKS_TO_TERMINAL = /[^\P{Cc}\n]|\p{Cf}/u;
+
+function longFile(): string {
+  const path = fileWith('long.json', '');
+  truncateSync(path, 16_000_001);
+  return path;
+}
+
+function deepFile(): string {
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+  const vector = `{"id":"deep","input":{"op":"crc"},"expect":{"a":${deep}}}`;
+  return fileWith('deep.json', `{"schema":"sts-vectors/1","vectors":[${vector}]}`);
+}
 
 describe.concurrent('wattvend sts answer --lines', () => {
   test('answers line for line and goes on after a line that is not JSON', async () => {
@@ -121,10 +139,43 @@ describe.concurrent('wattvend sts check', () => {
     ['a folder', () => folder, /EISDIR/],
     ['a file that is not JSON', () => fileWith('a.json', 'hello'), /it is not JSON/],
     ['a file of another schema', () => fileWith('b.json', '{"schema":"x"}'), /schema/],
+    ['a file that is too long', longFile, /^wattvend: .*it has more than 16000000 octets\n$/],
+    ['a file that expects too deep', deepFile, /^wattvend: .*vector 1 expects something nested/],
+    ['a file whose name speaks to the terminal', () => join(folder, HOSTILE), /no such file/],
   ])('cannot use %s', async (_, path, message) => {
     const { status, stderr, stdout } = await wattvend(['sts', 'check', path()]);
     expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(SPEAKS_TO_TERMINAL);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  });
+
+  test('shows a miss without what would speak to the terminal', async () => {
+    const vector = { id: HOSTILE, input: { op: 'crc', hex: '00' }, expect: { [HOSTILE]: HOSTILE } };
+    const content = JSON.stringify({ schema: 'sts-vectors/1', vectors: [vector] });
+    const { status, stdout } = await wattvend(['sts', 'check', fileWith('hostile.json', content)]);
+    expect(stdout).toMatch(/^a.+b\n {2}expected .+\n {2}got {6}.+\n0 passed, 1 failed\n$/);
+    expect(stdout).not.toMatch(SPEAKS_TO_TERMINAL);
+    expect(status).toBe(1);
+  });
+});
+
+describe.concurrent('input that does not end is read up to the limit', () => {
+  test.for<[string[], number, RegExp]>([
+    [['sts', 'answer'], 0, /"a request has at most 1000000 octets"/],
+    [['token', 'explain', '-'], 2, /too long to be a token/],
+    [['token', 'explain', '0', '--keys', '-'], 2, /more than 1000000 octets/],
+  ])('by %j', async ([args, status, message], { onTestFinished }) => {
+    const program = spawn(process.execPath, [LAUNCHER, ...args]);
+    onTestFinished(() => void program.kill());
+    const said: Buffer[] = [];
+    for (const output of [program.stdout, program.stderr]) {
+      output.on('data', (data: Buffer) => said.push(data));
+    }
+    // The program closes the pipe; it is never ended here.
+    program.stdin.on('error', () => undefined);
+    program.stdin.write(Buffer.alloc(1_500_000, '0'));
+    expect(await new Promise((resolve) => program.on('close', resolve))).toBe(status);
+    expect(Buffer.concat(said).toString()).toMatch(message);
   });
 });
 

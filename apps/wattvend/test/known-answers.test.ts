@@ -67,3 +67,23 @@ test.each([
     detail: expect.stringContaining(detail),
   });
 });
+
+test.each([
+  ['lists', '['.repeat(200_000) + ']'.repeat(200_000)],
+  ['objects', `${'{"a":'.repeat(200_000)}0${'}'.repeat(200_000)}`],
+  ['a hundred and one levels', '['.repeat(100) + ']'.repeat(100)],
+])('a vector that expects %s inside each other cannot be used', (_, deep) => {
+  const vector = `{"id":"deep","input":{},"expect":{"a":${deep}}}`;
+  expect(parseKnownAnswers(`{"schema":"sts-vectors/1","vectors":[${vector}]}`)).toEqual({
+    kind: 'fault',
+    detail: 'vector 1 expects something nested more than 100 levels deep',
+  });
+});
+
+test('a vector may expect what is nested 100 levels deep, and may ask for more', () => {
+  const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  const vector = `{"id":"a","input":{"a":${deep(1000)}},"expect":{"a":${deep(99)}}}`;
+  expect(parseKnownAnswers(`{"schema":"sts-vectors/1","vectors":[${vector}]}`)).toMatchObject({
+    kind: 'known-answers',
+  });
+});

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linesOf, textOf } from '../src/lines.ts';
@@ -51,6 +52,20 @@ test.each([
   [['abcd'], null],
 ])('the whole of %j is %j', async (pieces, text) => {
   expect(await textOf(stream(...pieces), 3)).toBe(text);
+});
+
+test('what is longer than the limit is read no further, and its stream is closed', async () => {
+  let made = 0;
+  function* pieces(): Generator<Uint8Array> {
+    while (made < 1000) {
+      made += 1;
+      yield Buffer.from('ab');
+    }
+  }
+  const source = Readable.from(pieces(), { highWaterMark: 1 });
+  expect(await textOf(source, 3)).toBeNull();
+  expect(source.destroyed).toBe(true);
+  expect(made).toBeLessThan(10);
 });
 
 test('a line that is too long is not kept while it comes', async () => {

@@ -5,6 +5,9 @@ import { isJsonObject, type JsonObject } from './request.ts';
 
 const SCHEMA = 'sts-vectors/1';
 
+// No answer comes near it, and what is compared and written out level by level must end.
+const EXPECT_LEVELS_MAX = 100;
+
 export interface KnownAnswer {
   readonly id: string;
   readonly input: JsonObject;
@@ -35,6 +38,10 @@ export function parseKnownAnswers(content: string): ParsedKnownAnswers {
     if (!isKnownAnswer(vector)) {
       return { kind: 'fault', detail: `vector ${index + 1} lacks an id, an input or an expect` };
     }
+    if (!isWithinLevels(vector.expect, EXPECT_LEVELS_MAX)) {
+      const excess = `nested more than ${EXPECT_LEVELS_MAX} levels deep`;
+      return { kind: 'fault', detail: `vector ${index + 1} expects something ${excess}` };
+    }
     knownAnswers.push(vector);
   }
   return { kind: 'known-answers', knownAnswers };
@@ -47,6 +54,11 @@ function isKnownAnswer(vector: unknown): vector is KnownAnswer & JsonObject {
     isJsonObject(vector['input']) &&
     isJsonObject(vector['expect'])
   );
+}
+
+function isWithinLevels(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isWithinLevels(inner, levels - 1));
 }
 
 interface Miss {

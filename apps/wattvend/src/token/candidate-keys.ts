@@ -13,7 +13,7 @@ import {
 import { readBaseDate } from '../sts/operations/token-identifier.ts';
 import { refusalOfError } from '../sts/refusal-codes.ts';
 import { isJsonObject, isRefusal, type JsonObject, type Refusal, refuse } from '../sts/request.ts';
-import { printable } from './text-layout.ts';
+import { printable } from '../text-layout.ts';
 
 export const KEYS_OCTETS_MAX = 1_000_000;
 

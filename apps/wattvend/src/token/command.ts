@@ -4,9 +4,9 @@ import { explainToken } from '@wattvend/sts/explain-token.js';
 import type { CandidateKey } from '@wattvend/sts/explanation.js';
 import { Command } from 'commander';
 import { textOf } from '../lines.ts';
+import { printable, textStyle } from '../text-layout.ts';
 import { KEYS_OCTETS_MAX, parseCandidateKeys } from './candidate-keys.ts';
 import { formatExplanation } from './explanation-text.ts';
-import { printable, textStyle } from './text-layout.ts';
 
 const EXIT_REFUSED = 1;
 const EXIT_UNUSABLE = 2;

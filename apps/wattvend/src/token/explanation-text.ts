@@ -5,7 +5,7 @@ import type {
   OpenedToken,
   TokenExplanation,
 } from '@wattvend/sts/explanation.js';
-import { besideLabel, printable, type TextStyle, wrap } from './text-layout.ts';
+import { besideLabel, printable, type TextStyle, wrap } from '../text-layout.ts';
 
 export interface ExplanationLayout {
   readonly width: number;

@@ -78,12 +78,16 @@ function readKeyChange(
   };
 }
 
-/** "ro" as the request has it, 1 or 0; without it, whether the base dates differ. */
+/**
+ * "ro" as the request has it, 1 or 0; without it, whether the base dates differ. A key that names
+ * no base date has that of 1993, as when it is derived or in a meter.
+ */
 function readRollover(old: JsonObject, changed: JsonObject): boolean | Refusal {
   const { ro } = changed;
   if (ro === undefined) {
-    const dates = [old['baseDate'], changed['baseDate']];
-    return !dates.includes(undefined) && dates[0] !== dates[1];
+    const { baseDate: from = 1993 } = old;
+    const { baseDate: to = 1993 } = changed;
+    return from !== to;
   }
   if (ro === 0 || ro === 1) return ro === 1;
   if (typeof ro === 'boolean') return ro;

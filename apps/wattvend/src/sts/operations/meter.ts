@@ -3,6 +3,7 @@ import { applyWrite, type MeterMemory } from '@wattvend/meter/memory.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import type { TokenResult } from '@wattvend/meter/token-result.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
+import type { EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
 import {
   type Answer,
   isJsonObject,
@@ -15,6 +16,16 @@ import {
   refuse,
 } from '../request.ts';
 import { describeMeter, readMeter } from './meter-description.ts';
+
+// What takes at most about a second, even when each event is a section of a key change, for which
+// the meter decrypts again the sections it kept.
+const EVENTS_MAX: Readonly<Record<EncryptionAlgorithm, number>> = {
+  '07': 20_000,
+  '09': 20_000,
+  '11': 20_000,
+  '61': 20_000,
+  '62': 2000,
+};
 
 const MILLISECONDS_PER_SECOND = 1000;
 // Some thirty years; nothing a meter remembers lasts longer.
@@ -30,6 +41,8 @@ export function answerMeter(request: JsonObject): Answer {
   if (isRefusal(events)) return events;
   const manufactured = readMeter(description);
   if (isRefusal(manufactured)) return manufactured;
+  const eventsMax = EVENTS_MAX[manufactured.encryptionAlgorithm];
+  if (events.length > eventsMax) return refuse('BadRequest', `"events" are at most ${eventsMax}`);
   const results: { readonly result: TokenResult }[] = [];
   let memory: MeterMemory = manufactured;
   for (const event of events) {
