@@ -31,6 +31,7 @@ import {
   type KeptKeyChangeToken,
   MEMORY_FORMAT,
   type MeterMemory,
+  type Registers,
   TOKEN_IDENTIFIER_STORE_SIZE,
   type TokenCarrierType,
 } from './memory.ts';
@@ -107,15 +108,7 @@ function readKey(stored: Stored): Key | null {
   };
 }
 
-type Electricity = Pick<
-  MeterMemory,
-  | 'takesElectricity'
-  | 'creditRegister'
-  | 'creditMaximum'
-  | 'totalEnergyAccepted'
-  | 'totalEnergyConsumed'
-  | 'totalEnergyForfeited'
->;
+type Electricity = Omit<Registers, 'otherRegisters'>;
 
 function readElectricity(stored: Stored): Electricity | null {
   const { credit_register_wh, credit_maximum_wh, takes_electricity = true } = stored;

@@ -221,7 +221,8 @@ export function manufactureMeter(order: ManufactureOrder): MeterMemory {
   };
 }
 
-type Registers = Pick<
+/** The books of all services. */
+export type Registers = Pick<
   MeterMemory,
   | 'takesElectricity'
   | 'creditRegister'

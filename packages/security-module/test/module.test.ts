@@ -25,6 +25,8 @@ import {
   type IssueAnswer,
   type IssueRefusal,
   type IssueRequest,
+  type VerifyAnswer,
+  type VerifyRequest,
 } from '../src/security-module.ts';
 import {
   decoderKeyOf,
@@ -365,19 +367,21 @@ test('a signature to look into a token does not issue one', async () => {
   assert.equal(opened.answer.token.energy, 100);
 });
 
+/** What the module says of a token, asked with a good authorisation. */
+function verified(looked: VerifyRequest): VerifyAnswer {
+  const authorisation = authorise({
+    signingKey: scratch.signingKey,
+    now: NOON,
+    canonical: (span) => canonicalVerification({ ...span, request: looked }),
+  });
+  const outcome = module.machine.verify({ request: looked, authorisation });
+  assert.equal(outcome.kind, 'answer');
+  return outcome.answer;
+}
+
 test('a token of another meter has a wrong checksum, an unknown key is refused', async () => {
   const { token } = await issuedOnly(request(1));
-  const look = (change: Partial<IssueRequest>) => {
-    const looked = { ...request(2, change), token };
-    const authorisation = authorise({
-      signingKey: scratch.signingKey,
-      now: NOON,
-      canonical: (span) => canonicalVerification({ ...span, request: looked }),
-    });
-    const outcome = module.machine.verify({ request: looked, authorisation });
-    assert.equal(outcome.kind, 'answer');
-    return outcome.answer;
-  };
+  const look = (change: Partial<IssueRequest>) => verified({ ...request(2, change), token });
   assert.deepEqual(look({}), { kind: 'fault', fault: 'crc', tokenClass: 0 });
   assert.deepEqual(look(KEY.unknown), { kind: 'refused', refusal: 'vending_key_unknown' });
 });
@@ -393,15 +397,7 @@ test('of a token that is no electricity credit nothing is told but its class and
     tariffIndex: 1,
     newKeyLowOrder: 0x1234_5678,
   } as const;
-  const looked = { ...asked, token: encryptToken(section, cipher) };
-  const authorisation = authorise({
-    signingKey: scratch.signingKey,
-    now: NOON,
-    canonical: (span) => canonicalVerification({ ...span, request: looked }),
-  });
-  const outcome = module.machine.verify({ request: looked, authorisation });
-  assert.equal(outcome.kind, 'answer');
-  assert.deepEqual(outcome.answer, {
+  assert.deepEqual(verified({ ...asked, token: encryptToken(section, cipher) }), {
     kind: 'fault',
     fault: 'other-token',
     tokenClass: 2,

@@ -4,9 +4,7 @@
  * it; nothing typed makes it throw.
  */
 import { ENCRYPTION_ALGORITHMS } from '../decoder-key/encryption-algorithms.ts';
-import type { TokenCipher } from '../encryption/token-cipher.ts';
-import { checksumOf, subclassOf, tokenRow } from '../token/codec.ts';
-import { tokenCrc } from '../token/crc.ts';
+import { checksumIn, checksumOf, subclassOf, tokenRow } from '../token/codec.ts';
 import { type ClearToken, clearToken, type NumericToken } from '../token/token.ts';
 import { formatNumericToken, parseNumericToken } from '../token-carrier/token-carrier.ts';
 import type {
@@ -27,7 +25,6 @@ export interface ExplainOptions {
 const CLASS_NAMES = ['credit', 'test and display', 'management', 'reserved'] as const;
 const CLASS_TEST_AND_DISPLAY = 1;
 const CLASS_RESERVED = 3;
-const CRC_MASK = 0xffff;
 const NUMBER_DIGITS = 17;
 // What is written of the algorithms that are not of the standard, wherever one is shown.
 const NOT_STANDARD = 'not part of IEC 62055-41';
@@ -116,8 +113,10 @@ function explainEncrypted(
 
 function tryKey(token: NumericToken, candidate: CandidateKey, reveal: boolean): Trial {
   const clear = clearToken(token, candidate.cipher);
-  const found = clear.block.low & CRC_MASK;
-  const expected = expectedChecksum(clear, candidate.cipher);
+  const { block, tokenClass } = clear;
+  const row = tokenRow(tokenClass, subclassOf(block), candidate.cipher.keyBits)?.row;
+  const found = checksumIn(block);
+  const expected = checksumOf(tokenClass, row, block);
   const opens = found === expected;
   // The checksum over a part of a key tells sixteen bits of it. One that is wrong may still be that
   // of a section, whose class somebody changed on the way: it travels in clear.
@@ -134,11 +133,6 @@ function tryKey(token: NumericToken, candidate: CandidateKey, reveal: boolean): 
     checksumExpected: isSecret ? null : fourHexadecimalDigits(expected),
   };
   return { candidate, clear, outcome };
-}
-
-function expectedChecksum({ block, tokenClass }: ClearToken, { keyBits }: TokenCipher): number {
-  const row = tokenRow(tokenClass, subclassOf(block), keyBits)?.row;
-  return row?.status === 'defined' ? checksumOf(row, block) : tokenCrc(tokenClass, block);
 }
 
 function fourHexadecimalDigits(value: number): string {

@@ -5,13 +5,13 @@
 import type { Confidence } from '../confidence.ts';
 import {
   bitsOf,
+  checksumIn,
   checksumOf,
-  type PlacedField,
+  memberCode,
   type PlacedRow,
   subclassOf,
   tokenRow,
 } from '../token/codec.ts';
-import { tokenCrc } from '../token/crc.ts';
 import type { TokenLayout, TokenRow } from '../token/layouts.ts';
 import type { ClearToken } from '../token/token.ts';
 import type { CandidateKey, ExpectedRefusal, ExplainedBits, OpenedToken } from './explanation.ts';
@@ -168,7 +168,7 @@ function fieldPieces(
   isHidden: boolean,
 ): readonly Piece[] {
   return fields.map((field) => {
-    const code = codeOf(fields, field, block);
+    const code = memberCode(fields, field, block);
     const {
       confidence = 'high',
       meaning,
@@ -195,19 +195,6 @@ function fieldPieces(
       objections,
     };
   });
-}
-
-function codeOf(
-  fields: readonly PlacedField[],
-  { name }: PlacedField,
-  block: ClearToken['block'],
-): number {
-  return fields
-    .filter((part) => part.name === name)
-    .reduce(
-      (code, part) => code + bitsOf(block, part.lowestBit, part.width) * 2 ** part.codeShift,
-      0,
-    );
 }
 
 // Where the fields are not known the bits stay together.
@@ -237,8 +224,8 @@ function checksumPiece(
   layout: TokenLayout | null,
   isHidden: boolean,
 ): Piece {
-  const found = bitsOf(block, 0, CRC_BITS);
-  const expected = layout === null ? tokenCrc(tokenClass, block) : checksumOf(layout, block);
+  const found = checksumIn(block);
+  const expected = checksumOf(tokenClass, layout ?? undefined, block);
   const abbreviation = layout?.checksum ?? 'CRC';
   const isRight = found === expected;
   const should = hexadecimal(expected, CRC_BITS);

@@ -110,7 +110,7 @@ export function encodeToken(
     else appendBits(block, (code >>> field.codeShift) & greatest(field.width), field.width);
   }
   appendBits(block, 0, CRC_BITS);
-  block.low = (block.low | checksumOf(row, block)) >>> 0;
+  block.low = (block.low | checksumOf(row.tokenClass, row, block)) >>> 0;
 }
 
 /** Reads the members of a token from a block in clear, after the members that are given. */
@@ -124,17 +124,17 @@ export function decodeToken<Members extends Record<string, unknown>>(
     const field = fields[index] as PlacedField;
     // A member in two fields is read with the last of them.
     if (field.codeShift > 0) continue;
-    token[field.name] = decodeFieldValue(field.holds, memberCode(fields, index, block));
+    token[field.name] = decodeFieldValue(field.holds, memberCode(fields, field, block));
   }
   return token as Members & Readonly<Record<string, FieldValue>>;
 }
 
-function memberCode(
+/** The code of the member a field belongs to, put together where it stands in two fields. */
+export function memberCode(
   fields: readonly PlacedField[],
-  last: number,
+  field: PlacedField,
   block: Readonly<Block64>,
 ): number {
-  const field = fields[last] as PlacedField;
   if (field.codeWidth === field.width) return bitsOf(block, field.lowestBit, field.width);
   return fields
     .filter((part) => part.name === field.name)
@@ -150,8 +150,12 @@ export function isChecksumRight(
   row: TokenRow | undefined,
   block: Readonly<Block64>,
 ): boolean {
-  const right = row?.status === 'defined' ? checksumOf(row, block) : tokenCrc(tokenClass, block);
-  return right === (block.low & CRC_MASK);
+  return checksumOf(tokenClass, row, block) === checksumIn(block);
+}
+
+/** The checksum that stands in a block in clear. */
+export function checksumIn(block: Readonly<Block64>): number {
+  return block.low & CRC_MASK;
 }
 
 /** The four bits after the class. */
@@ -159,11 +163,15 @@ export function subclassOf(block: Readonly<Block64>): number {
   return block.high >>> SUBCLASS_SHIFT;
 }
 
-/** The checksum a block in clear should have. */
-export function checksumOf(layout: TokenLayout, block: Readonly<Block64>): number {
-  return layout.checksum === 'CRC_C'
-    ? tokenCrcC(layout.tokenClass, block)
-    : tokenCrc(layout.tokenClass, block);
+/** The checksum a block in clear should have: CRC for what the table has no fields for. */
+export function checksumOf(
+  tokenClass: number,
+  row: TokenRow | undefined,
+  block: Readonly<Block64>,
+): number {
+  return row?.status === 'defined' && row.checksum === 'CRC_C'
+    ? tokenCrcC(tokenClass, block)
+    : tokenCrc(tokenClass, block);
 }
 
 function greatest(width: number): number {
