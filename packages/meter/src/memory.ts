@@ -11,6 +11,7 @@ import { type WattHours, type Watts, wattHours } from '@wattvend/quantities/ener
 import { type Instant, type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
 import type { DecoderKey, EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
 import { ENCRYPTION_ALGORITHMS } from '@wattvend/sts/encryption-algorithms.js';
+import { hexadecimalFromOctets } from '@wattvend/sts/hexadecimal.js';
 import type { MeterPan } from '@wattvend/sts/meter-pan.js';
 import type {
   KeyExpiryNumber,
@@ -291,9 +292,7 @@ export function storeWith(
 
 /** A key as the memory holds it. */
 export function decoderKeyHex(key: DecoderKey): string {
-  return key.use((octets) =>
-    Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join(''),
-  );
+  return key.use(hexadecimalFromOctets);
 }
 
 /**

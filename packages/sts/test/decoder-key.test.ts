@@ -7,6 +7,7 @@ import {
   ENCRYPTION_ALGORITHMS,
   isEncryptionAlgorithm,
 } from '@wattvend/sts/encryption-algorithms.js';
+import { hexadecimalFromOctets } from '@wattvend/sts/hexadecimal.js';
 import { hmacSha256Under } from '@wattvend/sts/hmac-sha-256.js';
 import { KEY_GENERATION_ALGORITHMS } from '@wattvend/sts/key-generation-algorithms.js';
 import { hasOddParity, withOddParity } from '@wattvend/sts/key-parity.js';
@@ -273,6 +274,12 @@ describe('a decoder key', () => {
     const copied = new DecoderKey(octets);
     octets.fill(0xff);
     expect(hexOfKey(copied)).toBe('0000000000000000');
+  });
+
+  test('is written in hexadecimal as it was read', () => {
+    expect(hexadecimalFromOctets(Uint8Array.of(0, 15, 16, 255))).toBe('000f10ff');
+    const written = DecoderKey.fromHex('0123456789ABCDEF').use(hexadecimalFromOctets);
+    expect(written).toBe('0123456789abcdef');
   });
 
   test('has 8 or 16 octets, and the refusal does not repeat what it was given', () => {

@@ -5,7 +5,7 @@
  *
  * The tables are the standard's and count as it does: bit 1 is the most significant.
  */
-import type { Block64 } from './block64.ts';
+import { type Block64, newBlock64 } from './block64.ts';
 
 const ROUNDS = 16;
 const S_BOXES = 8;
@@ -226,10 +226,10 @@ export interface DesSchedule {
 /** Prepares a key of 64 bits; its eight parity bits are not looked at. */
 export function desSchedule(key: Readonly<Block64>): DesSchedule {
   const { choice1, choice2 } = tables();
-  const halves: Block64 = { high: key.high, low: key.low };
+  const halves = newBlock64(key.high, key.low);
   select(halves, choice1);
   const roundKeys = new Uint32Array(ROUNDS * 2);
-  const roundKey: Block64 = { high: 0, low: 0 };
+  const roundKey = newBlock64(0, 0);
   for (const [round, places] of KEY_ROTATIONS.entries()) {
     halves.high = rotateKeyHalf(halves.high, places);
     halves.low = rotateKeyHalf(halves.low, places);

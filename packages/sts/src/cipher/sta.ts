@@ -9,7 +9,7 @@
  * first key is prepared.
  */
 import { StsRefusalError } from '../refusal.ts';
-import type { Block64 } from './block64.ts';
+import { type Block64, newBlock64 } from './block64.ts';
 import type { StaTables } from './sta-tables.ts';
 
 const ROUNDS = 16;
@@ -213,10 +213,7 @@ function placeBits(
 function firstRoundKey(key: Readonly<Block64>): Block64 {
   const high = ~key.high;
   const low = ~key.low;
-  return {
-    high: ((high >>> 12) | (low << 20)) >>> 0,
-    low: ((low >>> 12) | (high << 20)) >>> 0,
-  };
+  return newBlock64(((high >>> 12) | (low << 20)) >>> 0, ((low >>> 12) | (high << 20)) >>> 0);
 }
 
 function rotateLeftByOne(block: Block64): void {

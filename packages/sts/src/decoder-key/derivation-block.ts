@@ -2,7 +2,7 @@
  * The block that DES-based key generation encrypts: PANBlock XOR CONTROLBlock
  * (IEC 62055-41, 6.5.3). Each of the two is sixteen hexadecimal digits.
  */
-import type { Block64 } from '../cipher/block64.ts';
+import { type Block64, newBlock64 } from '../cipher/block64.ts';
 import { drnFromMeterPan } from '../meter-pan/meter-pan.ts';
 import type { DecoderKeyData } from './decoder-key.ts';
 
@@ -35,10 +35,10 @@ function controlBlock(data: DecoderKeyData): string {
 export function derivationBlock(data: DecoderKeyData): Block64 {
   const pan = panBlock(data);
   const control = controlBlock(data);
-  return {
-    high: exclusiveOr(pan.slice(0, 8), control.slice(0, 8)),
-    low: exclusiveOr(pan.slice(8), control.slice(8)),
-  };
+  return newBlock64(
+    exclusiveOr(pan.slice(0, 8), control.slice(0, 8)),
+    exclusiveOr(pan.slice(8), control.slice(8)),
+  );
 }
 
 function exclusiveOr(a: string, b: string): number {

@@ -13,3 +13,8 @@ export function octetsFromHexadecimal(text: string): Uint8Array {
   }
   return octets;
 }
+
+/** The reverse, in lower case. What it writes of a key is as secret as the key. */
+export function hexadecimalFromOctets(octets: Readonly<Uint8Array>): string {
+  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
+}

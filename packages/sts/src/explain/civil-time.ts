@@ -2,13 +2,13 @@
  * Dates for people. Pure code has no calendar of its own, so the Gregorian one is here, for the years
  * a token identifier can name.
  */
+import { MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
 import {
   type BaseDate,
   instantOfTokenIdentifier,
   type TokenIdentifier,
 } from '../token-identifier/token-identifier.ts';
 
-const MILLISECONDS_PER_MINUTE = 60_000;
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 1440;
 

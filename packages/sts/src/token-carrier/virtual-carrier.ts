@@ -11,6 +11,7 @@
  *     binary    9 octets    the 66-bit number, most significant octet first; six zero bits in front
  */
 
+import { newBlock64 } from '../cipher/block64.ts';
 import type { Confidence } from '../confidence.ts';
 import { frozen } from '../frozen.ts';
 import type { NumericToken } from '../token/token.ts';
@@ -57,7 +58,7 @@ export function formatVirtualToken(
     case 'bcd':
       return Uint8Array.from(token.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
     case 'binary': {
-      const block = { high: 0, low: 0 };
+      const block = newBlock64(0, 0);
       const octets = new Uint8Array(BINARY_OCTETS);
       octets[0] = readDigits(token, block);
       const view = new DataView(octets.buffer);
@@ -139,7 +140,7 @@ function parseBinary(octets: Readonly<Uint8Array>): ParsedVirtualToken {
   const view = new DataView(Uint8Array.from(octets).buffer);
   const bits65And64 = view.getUint8(0);
   if (bits65And64 > BITS_65_AND_64) return ABOVE_66_BITS;
-  const block = { high: view.getUint32(1), low: view.getUint32(5) };
+  const block = newBlock64(view.getUint32(1), view.getUint32(5));
   return tokenOf(digitsFromBits(bits65And64, block), 'binary');
 }
 

@@ -2,6 +2,7 @@
  * Keys and tokens to learn with. Every key here is published or invented, and no meter in service
  * has one; a token under them credits nothing.
  */
+import { hexadecimalFromOctets } from '@wattvend/sts/hexadecimal.js';
 import { EMPTY_KEY_DRAFT, type KeyDraft, type LabKey, readKeyDraft } from './key-draft.ts';
 
 export interface SampleKey {
@@ -108,9 +109,7 @@ export function sampleKeyText(sample: SampleKey): string {
 
 /** For comparing; only samples are shown. */
 function keyText({ decoderKey }: LabKey): string {
-  return decoderKey.use((octets) =>
-    [...octets].map((octet) => octet.toString(16).padStart(2, '0')).join(''),
-  );
+  return decoderKey.use(hexadecimalFromOctets);
 }
 
 /** The sample decoder keys of a length, each once: two samples may have the same octets. */
