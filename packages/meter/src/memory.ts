@@ -27,7 +27,7 @@ import {
   type TokenIdentifier,
   tokenIdentifierAt,
 } from '@wattvend/sts/token-identifier.js';
-import { ELECTRICITY, type Service, type ServiceRegister } from './services.ts';
+import { ELECTRICITY, type Service, type ServiceRegister } from './accounting/services.ts';
 
 /** Raised whenever a field is added, removed or changes its meaning. */
 export const MEMORY_FORMAT = 2;

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { creditUnits, servicesOf } from '@wattvend/meter/credit.js';
+import { applyConsumption } from '@wattvend/meter/load-switch.js';
 import {
   applyWrite,
   ELECTRICITY_MAXIMUM,
@@ -16,7 +17,6 @@ import {
   serialiseMeterMemory,
 } from '@wattvend/meter/memory-record.js';
 import type { Service } from '@wattvend/meter/services.js';
-import { applyConsumption } from '@wattvend/meter/supply.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { wattHours, watts } from '@wattvend/quantities/energy.js';
 import { instant, milliseconds } from '@wattvend/quantities/time.js';

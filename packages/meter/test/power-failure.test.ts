@@ -1,8 +1,8 @@
 /** The lights may go out before and after every write (invariants M2 and M3). */
 
+import { applyConsumption } from '@wattvend/meter/load-switch.js';
 import { applyWrite, isBalanced, type MeterMemory } from '@wattvend/meter/memory.js';
 import { parseMeterMemory, serialiseMeterMemory } from '@wattvend/meter/memory-record.js';
-import { applyConsumption } from '@wattvend/meter/supply.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { tenthKwh, wattHours } from '@wattvend/quantities/energy.js';
 import fc from 'fast-check';

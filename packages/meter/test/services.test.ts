@@ -1,5 +1,6 @@
 /** Credit of every service, and the management tokens that set, clear and limit. */
 import { creditUnits } from '@wattvend/meter/credit.js';
+import { applyConsumption } from '@wattvend/meter/load-switch.js';
 import {
   applyWrite,
   isBalanced,
@@ -7,7 +8,6 @@ import {
   type RegisterOrder,
 } from '@wattvend/meter/memory.js';
 import { SERVICES, type Service } from '@wattvend/meter/services.js';
-import { applyConsumption } from '@wattvend/meter/supply.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { tenthKwh, wattHours, watts } from '@wattvend/quantities/energy.js';
 import { hundredThousandths } from '@wattvend/quantities/money.js';

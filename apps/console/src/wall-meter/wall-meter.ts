@@ -9,13 +9,13 @@ import {
   type KeypadEvent,
   type KeypadState,
 } from '@wattvend/meter/keypad.js';
-import { applyWrite, type MemoryWrite, type MeterMemory } from '@wattvend/meter/memory.js';
 import {
   applyLoad,
   ENERGY_REMAINDER_NONE,
   type EnergyRemainder,
   isLoadSwitchClosed,
-} from '@wattvend/meter/supply.js';
+} from '@wattvend/meter/load-switch.js';
+import { applyWrite, type MemoryWrite, type MeterMemory } from '@wattvend/meter/memory.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { tokenMessage } from '@wattvend/meter/token-message.js';
 import { TOKEN_RESULTS, type TokenResult } from '@wattvend/meter/token-result.js';

@@ -1,7 +1,7 @@
 /** The street: the demo's meters as houses, lit as far as this browser knows. */
 import { Badge, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { isLoadSwitchClosed } from '@wattvend/meter/supply.js';
+import { isLoadSwitchClosed } from '@wattvend/meter/load-switch.js';
 import { formatWattHoursAsKwh } from '@wattvend/quantities/energy.js';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';

@@ -5,7 +5,7 @@
  */
 import { formatWattHoursAsKwh, type WattHours } from '@wattvend/quantities/energy.js';
 import { drnFromMeterPan } from '@wattvend/sts/meter-pan.js';
-import type { MeterMemory } from './memory.ts';
+import type { MeterMemory } from '../memory.ts';
 
 export interface ShortCode {
   readonly code: string;

@@ -10,7 +10,15 @@ import type { KeyChangeSectionToken } from '@wattvend/sts/key-change-section.js'
 import { ALL_CREDIT_REGISTERS, type TimedManagementToken } from '@wattvend/sts/management.js';
 import { decryptToken, type Token } from '@wattvend/sts/token.js';
 import { parseNumericToken } from '@wattvend/sts/token-carrier.js';
-import { cleared, creditedWith, servicesOf, unitsOfToken } from './credit.ts';
+import { cleared, creditedWith, servicesOf, unitsOfToken } from '../accounting/credit.ts';
+import type { Service } from '../accounting/services.ts';
+import {
+  type MemoryChanges,
+  type MemoryWrite,
+  type MeterMemory,
+  memoryWrite,
+  storeWith,
+} from '../memory.ts';
 import {
   changesOfKeyChange,
   isKeyChangeSection,
@@ -19,15 +27,7 @@ import {
   meterCipher,
   SECTION_RESULTS,
 } from './key-change-entry.ts';
-import {
-  type MemoryChanges,
-  type MemoryWrite,
-  type MeterMemory,
-  memoryWrite,
-  storeWith,
-} from './memory.ts';
 import { type ShownTest, shownTests } from './meter-tests.ts';
-import type { Service } from './services.ts';
 import { type EnteredToken, TOKEN_CHECKS } from './token-checks.ts';
 import type { TokenResult } from './token-result.ts';
 

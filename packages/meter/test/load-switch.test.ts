@@ -1,4 +1,3 @@
-import { applyWrite, isBalanced, type MeterMemory } from '@wattvend/meter/memory.js';
 import {
   applyConsumption,
   applyLoad,
@@ -6,7 +5,8 @@ import {
   energyRemainder,
   isLoadSwitchClosed,
   wattHoursConsumed,
-} from '@wattvend/meter/supply.js';
+} from '@wattvend/meter/load-switch.js';
+import { applyWrite, isBalanced, type MeterMemory } from '@wattvend/meter/memory.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { tenthKwh, wattHours, watts } from '@wattvend/quantities/energy.js';
 import { milliseconds } from '@wattvend/quantities/time.js';

@@ -3,19 +3,19 @@
  * draws it decides how; the texts fit two lines of twenty-four characters.
  */
 import { formatWattHoursAsKwh, type WattHours, wattHours } from '@wattvend/quantities/energy.js';
-import { creditUnits, servicesOf } from './credit.ts';
-import { type KeypadState, TOKEN_DIGITS } from './keypad.ts';
-import type { MeterMemory } from './memory.ts';
+import { creditUnits, servicesOf } from '../accounting/credit.ts';
 import {
   DISPLAY_WIDTH,
   ELECTRICITY,
   formatUnitsForDisplay,
   type Service,
   serviceRow,
-} from './services.ts';
+} from '../accounting/services.ts';
+import type { MeterMemory } from '../memory.ts';
+import { isLoadSwitchClosed } from '../supply/load-switch.ts';
+import { TOKEN_RESULTS } from '../token-entry/token-result.ts';
+import { type KeypadState, TOKEN_DIGITS } from './keypad.ts';
 import { SHORT_CODES } from './short-code.ts';
-import { isLoadSwitchClosed } from './supply.ts';
-import { TOKEN_RESULTS } from './token-result.ts';
 
 /** Ten kilowatt-hours: a day or two of a household, in time to buy more. */
 export const CREDIT_LOW: WattHours = wattHours(10_000);

@@ -24,7 +24,7 @@ import {
   type TokenIdentifier,
   tokenIdentifier,
 } from '@wattvend/sts/token-identifier.js';
-import { decryptSection, meterCipher } from './key-change-entry.ts';
+import { isService, type ServiceRegister } from '../accounting/services.ts';
 import {
   GENERATION_MAX,
   KEY_CHANGE_TIMEOUT_DEFAULT,
@@ -34,8 +34,8 @@ import {
   type Registers,
   TOKEN_IDENTIFIER_STORE_SIZE,
   type TokenCarrierType,
-} from './memory.ts';
-import { isService, type ServiceRegister } from './services.ts';
+} from '../memory.ts';
+import { decryptSection, meterCipher } from '../token-entry/key-change-entry.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
 

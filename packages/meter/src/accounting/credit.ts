@@ -4,7 +4,7 @@
  */
 import { wattHours } from '@wattvend/quantities/energy.js';
 import type { CreditToken } from '@wattvend/sts/credit.js';
-import { type MemoryChanges, type MeterMemory, WATT_HOURS_PER_UNIT } from './memory.ts';
+import { type MemoryChanges, type MeterMemory, WATT_HOURS_PER_UNIT } from '../memory.ts';
 import { ELECTRICITY, type Service, type ServiceRegister } from './services.ts';
 
 /** The services this meter sells, rising. */

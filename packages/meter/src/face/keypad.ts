@@ -11,11 +11,11 @@
  * power failure can still take away.
  */
 import { type Instant, type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
-import type { ShownTest } from './meter-tests.ts';
+import type { ShownTest } from '../token-entry/meter-tests.ts';
+import type { TokenOutcome } from '../token-entry/token-entry.ts';
+import { type TokenMessage, tokenMessage } from '../token-entry/token-message.ts';
+import type { TokenResult } from '../token-entry/token-result.ts';
 import { SHORT_CODES } from './short-code.ts';
-import type { TokenOutcome } from './token-entry.ts';
-import { type TokenMessage, tokenMessage } from './token-message.ts';
-import type { TokenResult } from './token-result.ts';
 
 export const TOKEN_DIGITS = 20;
 

@@ -9,11 +9,11 @@ import { splitMeterPan } from '@wattvend/sts/meter-pan.js';
 import { isKeyExpired } from '@wattvend/sts/supply-group.js';
 import type { Token } from '@wattvend/sts/token.js';
 import type { TokenIdentifier } from '@wattvend/sts/token-identifier.js';
-import { hasService, wouldOverflow } from './credit.ts';
+import { hasService, wouldOverflow } from '../accounting/credit.ts';
+import { isService } from '../accounting/services.ts';
+import type { MeterMemory } from '../memory.ts';
 import { isKeyChangeInRange, meterCipher } from './key-change-entry.ts';
-import type { MeterMemory } from './memory.ts';
 import { supportedTests } from './meter-tests.ts';
-import { isService } from './services.ts';
 import type { TokenResult } from './token-result.ts';
 
 /** A token whose checksum is right. */

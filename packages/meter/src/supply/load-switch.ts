@@ -6,7 +6,7 @@
 import { type WattHours, type Watts, wattHours } from '@wattvend/quantities/energy.js';
 import type { Quantity } from '@wattvend/quantities/quantity.js';
 import type { Milliseconds } from '@wattvend/quantities/time.js';
-import { type MemoryWrite, type MeterMemory, memoryWrite } from './memory.ts';
+import { type MemoryWrite, type MeterMemory, memoryWrite } from '../memory.ts';
 
 /**
  * Energy too small for a register, in watt-milliseconds. It belongs to the measuring element, not to

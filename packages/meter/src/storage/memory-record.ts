@@ -2,13 +2,14 @@
  * The stored form of a meter's memory: what is written where it survives, and read back when the
  * power returns.
  */
-import { crc32Hex } from './checksum.ts';
+
 import {
   isBalanced,
   KEY_CHANGE_TIMEOUT_DEFAULT,
   MEMORY_FORMAT,
   type MeterMemory,
-} from './memory.ts';
+} from '../memory.ts';
+import { crc32Hex } from './checksum.ts';
 import { isObject, readMemoryValues } from './memory-record-values.ts';
 
 /**

@@ -3,7 +3,13 @@
  * screen reader or a help page. Used and old are told apart from a plain reject, as customers are
  * used to; everything else that a customer cannot mend reads REJECTED with a hint.
  */
-import { DISPLAY_WIDTH, ELECTRICITY, formatUnits, type Service, serviceRow } from './services.ts';
+import {
+  DISPLAY_WIDTH,
+  ELECTRICITY,
+  formatUnits,
+  type Service,
+  serviceRow,
+} from '../accounting/services.ts';
 import type { TokenEffect, TokenOutcome } from './token-entry.ts';
 import type { TokenResult } from './token-result.ts';
 

@@ -52,7 +52,7 @@ import {
   type KeptKeyChangeToken,
   type MemoryChanges,
   type MeterMemory,
-} from './memory.ts';
+} from '../memory.ts';
 import type { TokenResult } from './token-result.ts';
 
 /** What the tokens of a set come to with one more. */

@@ -7,9 +7,9 @@ import { formatWattHoursAsKwh } from '@wattvend/quantities/energy.js';
 import { ENCRYPTION_ALGORITHMS } from '@wattvend/sts/encryption-algorithms.js';
 import { drnFromMeterPan } from '@wattvend/sts/meter-pan.js';
 import { type InitiateMeterTestDisplayToken, testsOfControl } from '@wattvend/sts/test-display.js';
-import type { MeterMemory } from './memory.ts';
-import { formatUnitsForDisplay } from './services.ts';
-import { isLoadSwitchClosed } from './supply.ts';
+import { formatUnitsForDisplay } from '../accounting/services.ts';
+import type { MeterMemory } from '../memory.ts';
+import { isLoadSwitchClosed } from '../supply/load-switch.ts';
 
 /** Shown by test 10: the version of this package. */
 const FIRMWARE_VERSION = '0.1.0';
