@@ -13,7 +13,10 @@ export function servicesOf(memory: MeterMemory): readonly Service[] {
   return memory.takesElectricity ? [ELECTRICITY, ...others] : others;
 }
 
-export function hasService(memory: MeterMemory, service: Service): boolean {
+export function hasService(
+  memory: Pick<MeterMemory, 'takesElectricity' | 'otherRegisters'>,
+  service: Service,
+): boolean {
   return service === ELECTRICITY
     ? memory.takesElectricity
     : memory.otherRegisters.some((register) => register.service === service);

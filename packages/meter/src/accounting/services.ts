@@ -3,10 +3,14 @@
  * registers are (IEC 62055-41, 6.2.2, 6.2.5), one row each.
  */
 import type { Confidence } from '@wattvend/sts/confidence.js';
+import type { AccountingSettings, Commodity } from '../settings.ts';
 
 export type Service = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const ELECTRICITY = 0;
+
+/** The accounts of money are numbered as what they pay for, from here. */
+export const FIRST_CURRENCY_SERVICE = 4;
 
 export interface ServiceRow {
   readonly service: Service;
@@ -83,4 +87,17 @@ export interface ServiceRegister {
   readonly totalConsumed: bigint;
   /** Taken away by ClearCredit; negative where it forgave more than it took. */
   readonly totalForfeited: bigint;
+}
+
+const COMMODITY_SERVICES: Readonly<Record<Commodity, Service>> = {
+  electricity: 0,
+  water: 1,
+  gas: 2,
+  time: 3,
+};
+
+/** The service whose register is the account. */
+export function accountService(settings: Pick<AccountingSettings, 'commodity' | 'mode'>): Service {
+  const service = COMMODITY_SERVICES[settings.commodity];
+  return settings.mode === 'energy' ? service : ((service + FIRST_CURRENCY_SERVICE) as Service);
 }
