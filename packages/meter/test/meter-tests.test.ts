@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { MeterMemory } from '@wattvend/meter/memory.js';
 import { DISPLAY_WIDTH } from '@wattvend/meter/services.js';
-import { applyToken } from '@wattvend/meter/token-entry.js';
+import { RESIDENTIAL, WATER } from '@wattvend/meter/settings-profiles.js';
+import type { SwitchReason } from '@wattvend/meter/switch-decision.js';
+import { applyToken, type TokenEntryTime } from '@wattvend/meter/token-entry.js';
 import { wattHours, watts } from '@wattvend/quantities/energy.js';
 import { makeDrn, meterPanFromDrn } from '@wattvend/sts/meter-pan.js';
 import { keyExpiryNumber } from '@wattvend/sts/supply-group.js';
@@ -31,8 +33,12 @@ function testToken(tests: readonly number[], subclass: 0 | 1 = 0, manufacturerCo
   return encodeTestDisplayToken({ tokenClass: 1, subclass, name, control, manufacturerCode });
 }
 
-function shown(memory: MeterMemory, typed: string): readonly (readonly [number, string])[] {
-  const outcome = applyToken(memory, typed, { now: NOON });
+function shown(
+  memory: MeterMemory,
+  typed: string,
+  seen: Partial<TokenEntryTime> = {},
+): readonly (readonly [number, string])[] {
+  const outcome = applyToken(memory, typed, { now: NOON, ...seen });
   expect(outcome).toMatchObject({ result: 'Accept', writes: [] });
   if (outcome.effect?.kind !== 'tests') throw new Error('no tests');
   return outcome.effect.shown.map(({ number, value }) => [number, value] as const);
@@ -45,6 +51,7 @@ const VALUES: readonly (readonly [number, string])[] = [
   [3, '2.5 m3'],
   [4, '1 2'],
   [5, '01'],
+  [6, 'KEYPAD'],
   [7, '5000 W'],
   [8, 'TAMPERED'],
   [10, '0.1.0'],
@@ -67,7 +74,8 @@ test('a new meter shows what was never set as such', () => {
   const values = new Map(shown(inventedMeter('07'), testToken([0])));
   expect([1, 7, 8, 11, 14, 15].map((number) => values.get(number))).toEqual([
     'OPEN',
-    'NONE',
+    // Of the settings: 60 A at 230 V.
+    '13800 W',
     'NONE',
     'NONE',
     '07',
@@ -83,13 +91,54 @@ test('a private profile says that it is not of the standard', () => {
 });
 
 test('a test the meter lacks is FunctionError alone, and passed over among others', () => {
-  for (const number of [6, 9, 12, 13, 19, 36]) {
+  for (const number of [9, 12, 13, 19, 36]) {
     const alone = applyToken(busy, testToken([number]), { now: NOON });
     expect(alone).toEqual({ result: 'FunctionError', writes: [] });
     expect(shown(busy, testToken([5, number]))).toEqual([[5, '01']]);
   }
   expect(applyToken(busy, testToken([]), { now: NOON }).result).toBe('FunctionError');
 });
+
+describe('what the memory does not know', () => {
+  test('the power is shown when it is told, in the unit of what is measured', () => {
+    expect(shown(busy, testToken([9]), { power: 690 })).toEqual([[9, '690 W']]);
+    expect(shown(busy, testToken([0]), { power: 0 })).toContainEqual([9, '0 W']);
+    const water = inventedMeter('07', { registers: [{ service: 1 }], settings: WATER });
+    expect(shown(water, testToken([9]), { power: 40 })).toEqual([[9, '40 dm3/h']]);
+  });
+
+  test('the load switch says why it is open, and does not move', () => {
+    const reasonOf = (reason: SwitchReason) =>
+      shown(busy, testToken([1]), { switch: { isClosed: false, reason } })[0]?.[1];
+    expect(reasonOf('tamper')).toBe('OPEN: TAMPER');
+    expect(reasonOf('not-commissioned')).toBe('OPEN: NOT-COMMISSIONED');
+    const closed = { isClosed: true, carriedBy: 'friendly' } as const;
+    const empty = inventedMeter('07');
+    expect(shown(empty, testToken([1]), { switch: closed })).toEqual([[1, 'CLOSED']]);
+  });
+});
+
+test('each tamper input is shown, those that are kept first', () => {
+  const tampered = { ...busy, tamper: { active: ['magnet'], kept: ['bypass', 'magnet'] } } as const;
+  expect(shown(tampered, testToken([8]))).toEqual([
+    [8, 'BYPASS'],
+    [8, 'MAGNET'],
+  ]);
+});
+
+test.each([
+  ['02', false, 'KEYPAD'],
+  ['02', true, 'KEYPAD, SPLIT'],
+  ['01', false, 'CARD'],
+  ['07', false, 'LINE'],
+] as const)(
+  'the token input of a meter for carrier %s (split: %s) is %s',
+  (type, isSplit, text) => {
+    const settings = { ...RESIDENTIAL, face: { ...RESIDENTIAL.face, isSplit } };
+    const memory = inventedMeter('07', { tokenCarrierType: type, settings });
+    expect(shown(memory, testToken([6]))).toEqual([[6, text]]);
+  },
+);
 
 describe('make', () => {
   const two = inventedMeter('07');
@@ -138,6 +187,11 @@ test('a total too long for the display says so', () => {
     const memory = { ...busy, otherRegisters: [{ ...water, totalConsumed }] };
     expect(shown(memory, testToken([3]))[1]).toEqual([3, expected]);
   }
+});
+
+test('the version shown is that of the program that runs', () => {
+  const upgraded = { ...busy, firmware: { ...busy.firmware, runningVersion: '2.3.4' } };
+  expect(shown(upgraded, testToken([10]))).toEqual([[10, '2.3.4']]);
 });
 
 test('the version shown is that of the package', () => {

@@ -195,7 +195,7 @@ function tokenOfTable(memory: MeterMemory, name: string, at: number, fault: stri
   const management = { tokenClass: 2, ...timed } as const;
   switch (name) {
     case 'test': {
-      const control = controlOfTests([fault.includes('test') ? 6 : 5], 0);
+      const control = controlOfTests([fault.includes('test') ? 12 : 5], 0);
       const manufacturerCode = fault.includes('make') ? 13 : 12;
       const rest = { name: 'initiateMeterTestDisplay', control, manufacturerCode } as const;
       return encodeTestDisplayToken({ tokenClass: 1, subclass: 0, ...rest });

@@ -3,6 +3,8 @@
  * screen reader or a help page. Used and old are told apart from a plain reject, as customers are
  * used to; everything else that a customer cannot mend reads REJECTED with a hint.
  */
+
+import type { Milliseconds } from '@wattvend/quantities/time.js';
 import {
   DISPLAY_WIDTH,
   ELECTRICITY,
@@ -21,12 +23,25 @@ export interface TokenMessage {
   readonly service?: Service;
 }
 
-/** The message for an outcome. An accepted token also says what it did. */
+/** The message for an outcome. An accepted token also says what it did, a refused one how long to wait. */
 export function tokenMessage(outcome: Pick<TokenOutcome, 'result' | 'effect'>): TokenMessage {
   const { effect, result } = outcome;
+  if (effect?.kind === 'locked') return lockedMessage(result, effect.remaining);
   return effect !== undefined && result === 'Accept'
     ? acceptedMessage(effect)
     : TOKEN_MESSAGES[result];
+}
+
+// The seconds are those of the moment of the answer; the display counts them down afterwards.
+function lockedMessage(result: TokenResult, remaining: Milliseconds): TokenMessage {
+  const seconds = Math.ceil(remaining / 1000);
+  const { sentence } = TOKEN_MESSAGES[result];
+  const first = result === 'LockedOut' ? 'LOCKED' : 'REJECTED';
+  const short = `${first}: WAIT ${seconds} s`;
+  return {
+    short: short.length <= DISPLAY_WIDTH ? short : `${first}: WAIT`,
+    sentence: `${sentence} Wait ${seconds} seconds before you enter a token.`,
+  };
 }
 
 function acceptedMessage(effect: TokenEffect): TokenMessage {
@@ -58,6 +73,7 @@ function acceptedMessage(effect: TokenEffect): TokenMessage {
       };
     case 'key-section':
     case 'tests':
+    case 'locked':
       return TOKEN_MESSAGES.Accept;
   }
 }
@@ -148,5 +164,13 @@ const TOKEN_MESSAGES: Readonly<Record<TokenResult, TokenMessage>> = {
   MfrCodeError: {
     short: 'REJECTED: OTHER MAKE',
     sentence: 'This test token is for a meter of another make.',
+  },
+  LockedOut: {
+    short: 'LOCKED: WAIT',
+    sentence: 'Too many wrong tokens were entered. The meter did not look at this one.',
+  },
+  NotReady: {
+    short: 'NOT READY',
+    sentence: 'The meter cannot take a token now. The token was not used. Try again later.',
   },
 };

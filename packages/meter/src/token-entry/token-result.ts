@@ -19,19 +19,23 @@ export type TokenResult =
   | 'KeyExpiredError'
   | 'DDTKError'
   | 'CRCError'
-  | 'MfrCodeError';
+  | 'MfrCodeError'
+  | 'LockedOut'
+  | 'NotReady';
 
 export interface TokenResultRow {
   /**
-   * The number some keypads show (one vendor's manual; not normative). Null where none is known; 15
-   * is a locked keypad and 16 a meter that is not ready, which are no answers to a token.
+   * The number some keypads show (one vendor's manual; not normative). Null where none is known. 15
+   * and 16 say that a token was not looked at: the meter is locked, or has no power or no memory to
+   * store what the token brings.
    */
   readonly code: number | null;
   /** The meter took the token. */
   readonly isGood: boolean;
   /**
    * Whether the name is established. The second edition names the answers to sections 1 and 2; what
-   * the third calls those to sections 3 and 4 is not public, and these names are ours.
+   * the third calls those to sections 3 and 4 is not public, and these names are ours, as are those
+   * of the two answers that the standard leaves to the maker.
    */
   readonly isEstablished: boolean;
 }
@@ -53,6 +57,8 @@ export const TOKEN_RESULTS: Readonly<Record<TokenResult, TokenResultRow>> = {
   DDTKError: refusal(12),
   CRCError: refusal(13),
   MfrCodeError: refusal(14),
+  LockedOut: { code: 15, isGood: false, isEstablished: false },
+  NotReady: { code: 16, isGood: false, isEstablished: false },
 };
 
 function good(code: number): TokenResultRow {
