@@ -1,4 +1,4 @@
-import { CREDIT_LOW, displayOf } from '@wattvend/meter/display.js';
+import { displayOf } from '@wattvend/meter/display.js';
 import {
   applyKeypadEvent,
   ENTRY_TIMEOUT,
@@ -11,33 +11,35 @@ import {
   TEST_SHOWN,
 } from '@wattvend/meter/keypad.js';
 import { DISPLAY_WIDTH } from '@wattvend/meter/services.js';
-import { SHORT_CODES } from '@wattvend/meter/short-code.js';
+import { WATER } from '@wattvend/meter/settings-profiles.js';
+import { type ShortCodeProfileName, shortCodeProfile } from '@wattvend/meter/short-code.js';
 import type { TokenEffect, TokenOutcome } from '@wattvend/meter/token-entry.js';
-import { tokenMessage } from '@wattvend/meter/token-message.js';
+import { type TokenMessage, tokenMessage } from '@wattvend/meter/token-message.js';
 import type { TokenResult } from '@wattvend/meter/token-result.js';
 import { wattHours, watts } from '@wattvend/quantities/energy.js';
-import { instant } from '@wattvend/quantities/time.js';
+import { instant, milliseconds } from '@wattvend/quantities/time.js';
 import { parseDrn } from '@wattvend/sts/meter-pan.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { faceFacts } from './face/invented-facts.ts';
 import { inventedMeter } from './invented-meter.ts';
 
 const memory = inventedMeter();
 const TOKEN = '12345678901234567890';
 
 /** A person at the keypad; the clock stands still unless told. */
-function atKeypad(start: KeypadState = KEYPAD_IDLE) {
+function atKeypad(start: KeypadState = KEYPAD_IDLE, profile: ShortCodeProfileName = 'default') {
   let state = start;
   let now = 1_000_000;
   const effects: KeypadEffect[] = [];
   const happen = (event: KeypadEvent) => {
-    const step = applyKeypadEvent(state, event);
+    const step = applyKeypadEvent(state, event, profile);
     state = step.state;
     effects.push(...step.effects);
   };
   return {
     effects,
-    press: (kind: 'backspace' | 'enter' | 'clear' | 'info' | 'tick') =>
+    press: (kind: 'backspace' | 'enter' | 'hold-enter' | 'switch' | 'clear' | 'info' | 'tick') =>
       happen({ kind, now: instant(now) }),
     type: (digits: string) => {
       for (const digit of digits) happen({ kind: 'digit', digit, now: instant(now) });
@@ -45,6 +47,7 @@ function atKeypad(start: KeypadState = KEYPAD_IDLE) {
     wait: (span: number) => {
       now += span;
     },
+    told: (message: TokenMessage) => happen({ kind: 'answer', message, now: instant(now) }),
     outcome: (outcome: TokenOutcome) => {
       happen({ kind: 'outcome', outcome, now: instant(now) });
     },
@@ -56,7 +59,7 @@ function atKeypad(start: KeypadState = KEYPAD_IDLE) {
       happen({ kind: 'outcome', outcome, now: instant(now) });
     },
     state: () => state,
-    display: (of = memory) => displayOf(state, of),
+    display: (of = memory) => displayOf({ ...faceFacts(of), keypad: state, buzzer: false }),
   };
 }
 
@@ -168,7 +171,20 @@ describe('result', () => {
         'Token accepted. 12.3 kilowatt-hours were added. Credit is now 12.300 kilowatt-hours.',
       entryGroups: [],
       digitCount: 0,
-      icons: { loadSwitchClosed: true, accept: true, reject: false, lowCredit: false },
+      icons: {
+        loadSwitchClosed: true,
+        accept: true,
+        reject: false,
+        lowCredit: false,
+        lowCreditLevel: 0,
+        tamper: false,
+        emergency: false,
+        locked: false,
+        overload: false,
+        buzzer: false,
+        link: 'none',
+        loadBar: 0,
+      },
     });
     person.wait(RESULT_SHOWN - 1);
     person.press('tick');
@@ -295,21 +311,93 @@ describe('info', () => {
     expect(person.display().primary).toBe('NO SUCH CODE');
   });
 
-  test('the info key walks through all codes and ends at the credit', () => {
+  test('the info key walks through the codes so marked and ends at the credit', () => {
     const person = atKeypad();
+    const walked = shortCodeProfile('default').codes.filter(({ isWalked }) => isWalked);
     const shown: string[] = [];
-    for (const _row of SHORT_CODES) {
+    for (const _row of walked) {
       person.press('info');
       shown.push(person.display().secondary);
     }
-    expect(shown).toEqual(SHORT_CODES.map(({ code, label }) => `${code} ${label}`));
+    expect(shown).toEqual(walked.map(({ code, label }) => `${code} ${label}`));
+    expect(shown.slice(0, 2)).toEqual(['000 METER NUMBER', '002 CREDIT']);
+    expect(shown).toHaveLength(8);
     person.press('info');
     expect(person.state()).toEqual(KEYPAD_IDLE);
   });
 
-  test('codes are different and short enough to be no token', () => {
-    expect(new Set(SHORT_CODES.map((row) => row.code)).size).toBe(SHORT_CODES.length);
-    for (const { code } of SHORT_CODES) expect(code).toMatch(/^\d{1,3}$/);
+  test('after a code that is not walked the info key begins at the first', () => {
+    const person = atKeypad();
+    person.type('048');
+    person.press('enter');
+    expect(person.display().primary).toBe('0.1.0');
+    person.press('info');
+    expect(person.display().secondary).toBe('000 METER NUMBER');
+  });
+});
+
+describe('keys that ask for something', () => {
+  const message = { short: 'EMERGENCY CREDIT ON', sentence: 'Emergency credit is on.' };
+  const answerTo = (person: ReturnType<typeof atKeypad>) => person.told(message);
+
+  test('holding ENTER asks for emergency credit, and the answer stands for four seconds', () => {
+    const person = atKeypad();
+    person.press('hold-enter');
+    expect(person.effects).toEqual([{ kind: 'select-emergency' }]);
+    answerTo(person);
+    expect(person.display()).toMatchObject({ primary: 'EMERGENCY CREDIT ON', secondary: '' });
+    person.wait(RESULT_SHOWN - 1);
+    person.press('tick');
+    expect(person.state().kind).toBe('message');
+    person.wait(1);
+    person.press('tick');
+    expect(person.state()).toEqual(KEYPAD_IDLE);
+  });
+
+  test('holding ENTER after digits enters them', () => {
+    const person = atKeypad();
+    person.type('12345');
+    person.press('hold-enter');
+    expect(person.effects).toEqual([{ kind: 'try-token', digits: '12345' }]);
+  });
+
+  test('the key at the switch works in the middle of an entry and costs no digit', () => {
+    const person = atKeypad();
+    person.type('12345');
+    person.press('switch');
+    answerTo(person);
+    expect(person.effects).toEqual([{ kind: 'press-switch' }]);
+    expect(person.display().digitCount).toBe(5);
+  });
+
+  test('an answer does not come between a token and its outcome', () => {
+    const person = atKeypad();
+    person.type(TOKEN);
+    answerTo(person);
+    expect(person.state().kind).toBe('trying');
+  });
+
+  test('clear on an idle meter mutes the buzzer, and puts anything else away without', () => {
+    const person = atKeypad();
+    person.type('1');
+    person.press('clear');
+    expect(person.effects).toEqual([]);
+    person.press('clear');
+    expect(person.effects).toEqual([{ kind: 'mute-buzzer' }]);
+  });
+
+  test.each([
+    ['hexing', '811', [{ kind: 'select-emergency' }]],
+    ['hexing', '812', [{ kind: 'mute-buzzer' }]],
+    ['default', '811', [{ kind: 'select-emergency' }]],
+    ['lg', '811', []],
+    ['conlog', '812', []],
+  ] as const)('on a %s meter the code %s asks for %o', (profile, code, expected) => {
+    const person = atKeypad(KEYPAD_IDLE, profile);
+    person.type(code);
+    person.press('enter');
+    expect(person.effects).toEqual(expected);
+    expect(person.state().kind).toBe(expected.length === 0 ? 'info' : 'idle');
   });
 });
 
@@ -318,17 +406,10 @@ describe('display', () => {
     expect(atKeypad().display()).toMatchObject({
       primary: '0.000 kWh',
       secondary: 'NO CREDIT: SUPPLY OFF',
-      icons: { loadSwitchClosed: false, accept: false, reject: false, lowCredit: true },
+      icons: { loadSwitchClosed: false, accept: false, reject: false },
     });
     const indebted = { ...memory, creditRegister: wattHours(-3) };
     expect(atKeypad().display(indebted).primary).toBe('-0.003 kWh');
-  });
-
-  test('low credit is below ten kilowatt-hours', () => {
-    const low = (credit: number) =>
-      atKeypad().display({ ...memory, creditRegister: wattHours(credit) }).icons.lowCredit;
-    expect(low(CREDIT_LOW)).toBe(false);
-    expect(low(CREDIT_LOW - 1)).toBe(true);
   });
 });
 
@@ -350,6 +431,8 @@ const SHORT_TEXTS: Readonly<Record<TokenResult, string>> = {
   DDTKError: 'REJECTED: DEFAULT KEY',
   CRCError: 'REJECTED',
   MfrCodeError: 'REJECTED: OTHER MAKE',
+  LockedOut: 'LOCKED: WAIT',
+  NotReady: 'NOT READY',
 };
 
 test.each(Object.entries(SHORT_TEXTS))('%s reads %s and has a sentence', (result, short) => {
@@ -379,6 +462,7 @@ const anyEffect: fc.Arbitrary<TokenEffect> = fc.oneof(
     { kind: 'key-changed' },
     { kind: 'key-section', missing: [2] },
     { kind: 'tests', shown: [{ number: 5, label: 'TI', value: '07' }] },
+    { kind: 'locked', remaining: milliseconds(1_280_000) },
   ),
 );
 
@@ -401,8 +485,23 @@ test.each(told)('an accepted token says what it did: %s', (short, effect) => {
   expect(message.sentence).toMatch(/^Token accepted\. [A-Z0-9].*\.$/);
 });
 
-test('a meter for another service shows its register, and no supply', () => {
-  const water = inventedMeter('07', { registers: [{ service: 1, credit: 123n }] });
+test.each([
+  ['CRCError', 10_000, 'REJECTED: WAIT 10 s', 'Wait 10 seconds before you enter a token.'],
+  // 39.001 s: the fortieth second has begun.
+  ['LockedOut', 39_001, 'LOCKED: WAIT 40 s', 'Wait 40 seconds before you enter a token.'],
+] as const)('%s with %i ms left reads %s', (result, remaining, short, wait) => {
+  const effect = { kind: 'locked', remaining: milliseconds(remaining) } as const;
+  const message = tokenMessage({ result, effect });
+  expect(message.short).toBe(short);
+  expect(message.sentence).toMatch(/^(This token is not|Too many wrong)/);
+  expect(message.sentence.endsWith(wait)).toBe(true);
+});
+
+test('a meter for another service shows its register', () => {
+  const water = inventedMeter('07', {
+    registers: [{ service: 1, credit: 123n }],
+    settings: WATER,
+  });
   expect(atKeypad().display(water)).toMatchObject({ primary: '12.3 m3', secondary: 'CREDIT' });
   const none = inventedMeter('07', { registers: [] });
   expect(atKeypad().display(none).primary).toBe('NO SERVICE');
@@ -443,6 +542,8 @@ const anyEvent: fc.Arbitrary<KeypadEvent> = fc
           kind: fc.constantFrom(
             'backspace' as const,
             'enter' as const,
+            'hold-enter' as const,
+            'switch' as const,
             'clear' as const,
             'info' as const,
             'tick' as const,
@@ -472,6 +573,7 @@ test('no keys in any order at any time break the keypad or overflow the display'
     totalEnergyConsumed: wattHours(2 ** 50),
     otherRegisters: inventedMeter('07', {
       registers: [
+        { service: 0 },
         { service: 1, credit: 99_999_999n },
         { service: 4, credit: -(10n ** 36n) },
       ],
@@ -486,8 +588,10 @@ test('no keys in any order at any time break the keypad or overflow the display'
         // Plain data, and a machine that tries at most one token per key.
         expect(JSON.parse(JSON.stringify(state))).toEqual(state);
         expect(step.effects.length).toBeLessThanOrEqual(1);
-        for (const effect of step.effects) expect(effect.digits).toMatch(/^\d{4,20}$/);
-        const display = displayOf(state, full);
+        for (const effect of step.effects) {
+          if (effect.kind === 'try-token') expect(effect.digits).toMatch(/^\d{4,20}$/);
+        }
+        const display = displayOf({ ...faceFacts(full), keypad: state, buzzer: true });
         expect(display.primary.length).toBeLessThanOrEqual(DISPLAY_WIDTH);
         expect(display.secondary.length).toBeLessThanOrEqual(DISPLAY_WIDTH);
         expect(display.sentence).not.toBe('');

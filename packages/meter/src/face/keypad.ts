@@ -6,16 +6,19 @@
  * discard them. The twentieth digit tries the token at once, since nothing can be added; ENTER tries
  * what stands there earlier, and is harmless after the twentieth digit, so both habits work.
  *
+ * A meter that is locked takes the twentieth digit like any other: whether the token may be looked at
+ * is not for the keypad to say, and a test token always may.
+ *
  * Who owns the keypad performs the effects: it hands the digits to applyToken, stores the write, and
  * only then returns the outcome as an event, so that ACCEPTED is never shown for a credit that a
- * power failure can still take away.
+ * power failure can still take away. What the other effects come to is told by an answer.
  */
 import { type Instant, type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
 import type { ShownTest } from '../token-entry/meter-tests.ts';
 import type { TokenOutcome } from '../token-entry/token-entry.ts';
 import { type TokenMessage, tokenMessage } from '../token-entry/token-message.ts';
 import type { TokenResult } from '../token-entry/token-result.ts';
-import { SHORT_CODES } from './short-code.ts';
+import { type ShortCodeProfileName, shortCodeProfile } from './short-code.ts';
 
 export const TOKEN_DIGITS = 20;
 
@@ -49,27 +52,35 @@ export type KeypadState =
     }
   /** The values of a test token that are still to be shown; the first is on the display. */
   | { readonly kind: 'tests'; readonly shown: readonly ShownTest[]; readonly since: Instant }
-  | { readonly kind: 'info'; readonly code: string; readonly since: Instant };
+  | { readonly kind: 'info'; readonly code: string; readonly since: Instant }
+  /** What came of a key that asked for something. */
+  | { readonly kind: 'message'; readonly message: TokenMessage; readonly since: Instant };
 
 /**
  * All times are of one clock that does not run backwards. A digit is one character; anything that is
  * not 0 to 9 is no key of this keypad and is ignored. An outcome answers a try and is ignored at any
- * other time.
+ * other time; an answer is shown unless an entry or a try is under way, which it must not wipe out.
  */
 export type KeypadEvent =
   | { readonly kind: 'digit'; readonly digit: string; readonly now: Instant }
   | { readonly kind: 'backspace'; readonly now: Instant }
   | { readonly kind: 'enter'; readonly now: Instant }
+  | { readonly kind: 'hold-enter'; readonly now: Instant }
+  | { readonly kind: 'switch'; readonly now: Instant }
   | { readonly kind: 'clear'; readonly now: Instant }
   | { readonly kind: 'info'; readonly now: Instant }
   | { readonly kind: 'tick'; readonly now: Instant }
-  | { readonly kind: 'outcome'; readonly outcome: TokenOutcome; readonly now: Instant };
+  | { readonly kind: 'outcome'; readonly outcome: TokenOutcome; readonly now: Instant }
+  | { readonly kind: 'answer'; readonly message: TokenMessage; readonly now: Instant };
 
 /** What the owner of the keypad must do. */
-export interface KeypadEffect {
-  readonly kind: 'try-token';
-  readonly digits: string;
-}
+export type KeypadEffect =
+  | { readonly kind: 'try-token'; readonly digits: string }
+  /** The customer asks for emergency credit. */
+  | { readonly kind: 'select-emergency' }
+  | { readonly kind: 'press-switch' }
+  /** Harmless when nothing sounds. */
+  | { readonly kind: 'mute-buzzer' };
 
 export interface KeypadStep {
   readonly state: KeypadState;
@@ -78,8 +89,12 @@ export interface KeypadStep {
 
 export const KEYPAD_IDLE: KeypadState = { kind: 'idle' };
 
-/** One key, one tick or one answer. */
-export function applyKeypadEvent(before: KeypadState, event: KeypadEvent): KeypadStep {
+/** One key, one tick or one answer. The profile says which short codes the meter has. */
+export function applyKeypadEvent(
+  before: KeypadState,
+  event: KeypadEvent,
+  profile: ShortCodeProfileName = 'default',
+): KeypadStep {
   // Time passes before the key counts: a digit after the time-out begins a new entry.
   const state = afterTimeout(before, event.now);
   if (state.kind === 'trying') return stay(whileTrying(state, event));
@@ -89,11 +104,20 @@ export function applyKeypadEvent(before: KeypadState, event: KeypadEvent): Keypa
     case 'backspace':
       return stay(backspace(state, event.now));
     case 'enter':
-      return enter(state, event.now);
+      return enter(state, event.now, profile);
+    case 'hold-enter':
+      // Whoever holds ENTER after some digits wants the digits entered.
+      return state.kind === 'entry'
+        ? enter(state, event.now, profile)
+        : { state, effects: [{ kind: 'select-emergency' }] };
+    case 'switch':
+      return { state, effects: [{ kind: 'press-switch' }] };
     case 'clear':
-      return stay(KEYPAD_IDLE);
+      return clear(state);
     case 'info':
-      return stay(nextInfo(state, event.now));
+      return stay(nextInfo(state, event.now, profile));
+    case 'answer':
+      return stay(state.kind === 'entry' ? state : shownAnswer(event.message, event.now));
     case 'tick':
     case 'outcome':
       return stay(state);
@@ -108,6 +132,7 @@ function afterTimeout(state: KeypadState, now: Instant): KeypadState {
     case 'entry':
       return elapsed(state.since, now) < ENTRY_TIMEOUT ? state : KEYPAD_IDLE;
     case 'result':
+    case 'message':
       return elapsed(state.since, now) < RESULT_SHOWN ? state : KEYPAD_IDLE;
     case 'tests':
       return elapsed(state.since, now) < TEST_SHOWN ? state : nextTest(state, now);
@@ -132,20 +157,32 @@ function backspace(state: KeypadState, now: Instant): KeypadState {
   return digits === '' ? KEYPAD_IDLE : { kind: 'entry', digits, since: now };
 }
 
-function enter(state: KeypadState, now: Instant): KeypadStep {
+function enter(state: KeypadState, now: Instant, profile: ShortCodeProfileName): KeypadStep {
   if (state.kind !== 'entry') return stay(state);
   if (state.digits.length > SHORT_CODE_DIGITS_MAX) return attempt(state.digits);
+  const action = shortCodeProfile(profile).actions.find(({ code }) => code === state.digits);
+  if (action !== undefined) return { state: KEYPAD_IDLE, effects: [{ kind: action.effect }] };
   return stay({ kind: 'info', code: state.digits, since: now });
 }
 
-// The info key walks through the table and ends at the credit. During an entry it does nothing: a
-// stray key must not cost the customer nineteen digits.
-function nextInfo(state: KeypadState, now: Instant): KeypadState {
+// CLEAR on a meter that shows its credit has nothing to clear but a noise.
+function clear(state: KeypadState): KeypadStep {
+  return state.kind === 'idle' ? { state, effects: [{ kind: 'mute-buzzer' }] } : stay(KEYPAD_IDLE);
+}
+
+function shownAnswer(message: TokenMessage, now: Instant): KeypadState {
+  return { kind: 'message', message, since: now };
+}
+
+// The info key walks through the codes so marked and ends at the credit. During an entry it does
+// nothing: a stray key must not cost the customer nineteen digits.
+function nextInfo(state: KeypadState, now: Instant, profile: ShortCodeProfileName): KeypadState {
   if (state.kind === 'entry') return state;
   if (state.kind === 'tests') return nextTest(state, now);
   const shown = state.kind === 'info' ? state.code : '';
-  // An unknown code is at -1, before the first row.
-  const next = SHORT_CODES[SHORT_CODES.findIndex((row) => row.code === shown) + 1];
+  // A code that is not walked is at -1, before the first row.
+  const walked = shortCodeProfile(profile).codes.filter(({ isWalked }) => isWalked);
+  const next = walked[walked.findIndex((row) => row.code === shown) + 1];
   return next ? { kind: 'info', code: next.code, since: now } : KEYPAD_IDLE;
 }
 
