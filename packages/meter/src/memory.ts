@@ -27,10 +27,35 @@ import {
   type TokenIdentifier,
   tokenIdentifierAt,
 } from '@wattvend/sts/token-identifier.js';
-import { ELECTRICITY, type Service, type ServiceRegister } from './accounting/services.ts';
+import {
+  ACCOUNTING_NEW,
+  type AccountingState,
+  accountingUnder,
+} from './accounting/accounting-state.ts';
+import type { MeterTariff } from './accounting/meter-tariff.ts';
+import {
+  accountService,
+  ELECTRICITY,
+  FIRST_CURRENCY_SERVICE,
+  type Service,
+  type ServiceRegister,
+} from './accounting/services.ts';
+import {
+  LOG_EMPTY,
+  type LogEntry,
+  type LoggedEvent,
+  type LogState,
+  logEvents,
+} from './event-log.ts';
+import type { MeterSettings } from './settings.ts';
+import { settingsForService } from './settings-profiles.ts';
+import { SUPPLY_NEW, type SupplyState } from './supply/supply-state.ts';
+import { TAMPER_NONE, type TamperState } from './tamper/tamper-state.ts';
+import { LOCK_OUT_NONE, type LockOutState } from './token-entry/lock-out.ts';
+import { FIRMWARE_NEW, type FirmwareState } from './upgrade/firmware-state.ts';
 
 /** Raised whenever a field is added, removed or changes its meaning. */
-export const MEMORY_FORMAT = 2;
+export const MEMORY_FORMAT = 3;
 
 /** A memory of this generation takes no more writes: a double counts the next, and none after it. */
 export const GENERATION_MAX: number = Number.MAX_SAFE_INTEGER - 1;
@@ -54,7 +79,6 @@ export const REGISTER_MAXIMUM: bigint = 10n ** 60n;
 // minutes. Registers of money have as many whole digits and the five places of their unit.
 const MAXIMUM_DEFAULT = 99_999_999n;
 const CURRENCY_MAXIMUM_DEFAULT = 999_999_999_999n;
-const FIRST_CURRENCY_SERVICE = 4;
 
 /** One vendor's manual says ten minutes (confidence low); hence a parameter. */
 export const KEY_CHANGE_TIMEOUT_DEFAULT: Milliseconds = milliseconds(600_000);
@@ -102,7 +126,7 @@ export interface MeterMemory {
   readonly tokenIdentifierStore: readonly TokenIdentifier[];
   /** Whether it sells electricity. One that does not has zero in all that counts electricity. */
   readonly takesElectricity: boolean;
-  /** Below zero only where more was used than was paid for; see applyConsumption. */
+  /** Below zero only where more was used than was paid for. */
   readonly creditRegister: WattHours;
   /** No token lifts the credit register above this; one that would is refused whole. */
   readonly creditMaximum: WattHours;
@@ -117,6 +141,23 @@ export interface MeterMemory {
   /** Null as long as none was set. */
   readonly maximumPhasePowerUnbalanceLimit: Watts | null;
   readonly isTampered: boolean;
+  readonly tamper: TamperState;
+  readonly lockOut: LockOutState;
+  /** Null before the first. */
+  readonly lastCredit: LastCredit | null;
+  readonly accounting: AccountingState;
+  readonly supply: SupplyState;
+  readonly firmware: FirmwareState;
+  readonly log: LogState;
+  readonly settings: MeterSettings;
+}
+
+/** The last credit token, for the customer who asks. */
+export interface LastCredit {
+  readonly service: Service;
+  readonly units: bigint;
+  readonly tokenIdentifier: TokenIdentifier;
+  readonly enteredAt: Instant;
 }
 
 /** What a write may change. The identity of a meter and how it was built are not among it. */
@@ -134,8 +175,29 @@ export type MemoryChanges = Partial<
   >
 >;
 
-/** One atomic write. It fits the memory it was made from, and no other generation. */
-export type MemoryWrite = MemoryChanges & Pick<MeterMemory, 'generation'>;
+/**
+ * One atomic write. It fits the memory it was made from, and no other generation.
+ *
+ * A write to be kept at once is stored before anything else happens: it carries what the customer
+ * must not lose or must not get twice. What runs on all the time (energy, timers) is kept when enough
+ * has gathered and when the power fails; see storage/journal.ts.
+ */
+export interface MemoryWrite {
+  readonly generation: number;
+  readonly keep: 'at-once' | 'running';
+  readonly changes: MemoryChanges;
+  /** Entries of the event log that stand or fall with the changes. */
+  readonly logged: readonly LogEntry[];
+}
+
+/** What goes with a write beside its changes. */
+export interface WriteNotes {
+  /** When the events happened; needed where there are any. */
+  readonly now?: Instant;
+  readonly events?: readonly LoggedEvent[];
+  /** At once, unless said. */
+  readonly keep?: MemoryWrite['keep'];
+}
 
 /** A service a meter is made for. Amounts are in the unit of its tokens: tenths, or 10^-5. */
 export interface RegisterOrder {
@@ -168,6 +230,12 @@ export interface ManufactureOrder {
   readonly maximumPowerLimit?: Watts;
   readonly maximumPhasePowerUnbalanceLimit?: Watts;
   readonly isTampered?: boolean;
+  /** The simplest for the first of its registers, unless said. */
+  readonly settings?: MeterSettings;
+  /** SINGLE_RATE_TARIFF unless said. */
+  readonly tariff?: MeterTariff;
+  /** In service when it leaves the factory, unless said. */
+  readonly isCommissioned?: boolean;
 }
 
 /**
@@ -178,7 +246,8 @@ export interface ManufactureOrder {
  * Refuses, with a RangeError: a time of manufacture outside the base date's range, a decoder key
  * whose length the encryption algorithm cannot use, a common key without magnetic cards (as
  * StsRefusalError, common-key-carrier), a service named twice, a maximum below zero or
- * above ELECTRICITY_MAXIMUM or REGISTER_MAXIMUM, an opening credit above its maximum.
+ * above ELECTRICITY_MAXIMUM or REGISTER_MAXIMUM, an opening credit above its maximum, settings that
+ * charge a service the meter does not sell, a tariff that is none.
  */
 export function manufactureMeter(order: ManufactureOrder): MeterMemory {
   const manufactured = tokenIdentifierAt(order.manufacturedAt, order.baseDate);
@@ -219,6 +288,33 @@ export function manufactureMeter(order: ManufactureOrder): MeterMemory {
     maximumPowerLimit: order.maximumPowerLimit ?? null,
     maximumPhasePowerUnbalanceLimit: order.maximumPhasePowerUnbalanceLimit ?? null,
     isTampered: order.isTampered ?? false,
+    ...newState(order),
+  };
+}
+
+function newState(
+  order: ManufactureOrder,
+): Pick<
+  MeterMemory,
+  'tamper' | 'lockOut' | 'lastCredit' | 'accounting' | 'supply' | 'firmware' | 'log' | 'settings'
+> {
+  const { isCommissioned = true, tariff } = order;
+  const services = (order.registers ?? [{ service: ELECTRICITY }]).map(({ service }) => service);
+  const [first = ELECTRICITY] = services.toSorted((left, right) => left - right);
+  const { settings = settingsForService(first) } = order;
+  const account = accountService(settings.accounting);
+  if (services.length > 0 && !services.includes(account)) {
+    throw new RangeError(`the settings charge service ${account}, which this meter does not sell`);
+  }
+  return {
+    tamper: TAMPER_NONE,
+    lockOut: LOCK_OUT_NONE,
+    lastCredit: null,
+    accounting: tariff === undefined ? ACCOUNTING_NEW : accountingUnder(tariff),
+    supply: isCommissioned ? SUPPLY_NEW : { ...SUPPLY_NEW, isCommissioned },
+    firmware: FIRMWARE_NEW,
+    log: LOG_EMPTY,
+    settings,
   };
 }
 
@@ -296,15 +392,27 @@ export function decoderKeyHex(key: DecoderKey): string {
 }
 
 /**
- * Makes the write that carries these changes to this memory, all of them together. Refuses, with a
- * RangeError, a write after GENERATION_MAX, which no meter lives to see.
+ * Makes the write that carries these changes to this memory, all of them together, and the events that
+ * go with them. Refuses, with a RangeError, a write after GENERATION_MAX, which no meter lives to see,
+ * and events without a time.
  */
-export function memoryWrite(memory: MeterMemory, changes: MemoryChanges): MemoryWrite {
+export function memoryWrite(
+  memory: MeterMemory,
+  changes: MemoryChanges,
+  notes: WriteNotes = {},
+): MemoryWrite {
   if (memory.generation >= GENERATION_MAX) {
     throw new RangeError(`no write follows generation ${memory.generation}`);
   }
-  return { ...changes, generation: memory.generation + 1 };
+  const { events = [], keep = 'at-once' } = notes;
+  const generation = memory.generation + 1;
+  if (events.length === 0) return { generation, keep, changes, logged: NOTHING_LOGGED };
+  if (notes.now === undefined) throw new RangeError('an event is logged with its time');
+  const { log, logged } = logEvents(memory.log, notes.now, events);
+  return { generation, keep, changes: { ...changes, log }, logged };
 }
+
+const NOTHING_LOGGED: readonly LogEntry[] = [];
 
 /**
  * The memory after one atomic write. Refuses, with a RangeError, a write made from another
@@ -317,7 +425,7 @@ export function applyWrite(memory: MeterMemory, write: MemoryWrite): MeterMemory
       `a write for generation ${write.generation} does not follow generation ${memory.generation}`,
     );
   }
-  return { ...memory, ...write };
+  return { ...memory, ...write.changes, generation: write.generation };
 }
 
 /**

@@ -1,11 +1,18 @@
 /** Meters, keys and tokens invented for these tests. No utility uses them. */
 
+import { measuredUnits } from '@wattvend/meter/account-units.js';
+import { accountForSpan } from '@wattvend/meter/consumption.js';
+import { LOCK_OUT_PROFILES } from '@wattvend/meter/lock-out.js';
 import {
   applyWrite,
   type ManufactureOrder,
+  type MemoryWrite,
   type MeterMemory,
   manufactureMeter,
+  memoryWrite,
 } from '@wattvend/meter/memory.js';
+import type { MeterSettings } from '@wattvend/meter/settings.js';
+import { RESIDENTIAL, settingsForService } from '@wattvend/meter/settings-profiles.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { type TenthKwh, tenthKwh } from '@wattvend/quantities/energy.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
@@ -45,6 +52,15 @@ export const MANUFACTURED: TokenIdentifier = tokenIdentifier(6_000_000);
 /** When tokens are entered unless a test says otherwise. */
 export const NOON: Instant = instant(1_800_000_000_000);
 
+/** A meter for electricity that may be told as many wrong tokens as a test likes. */
+export const LABORATORY: MeterSettings = { ...RESIDENTIAL, lockOut: LOCK_OUT_PROFILES.none };
+
+/** The same for a meter of any services. */
+function laboratorySettings({ registers = [] }: Partial<ManufactureOrder>): MeterSettings {
+  const [first = 0] = registers.map(({ service }) => service).sort();
+  return { ...settingsForService(first), lockOut: LOCK_OUT_PROFILES.none };
+}
+
 export function inventedMeter(
   encryptionAlgorithm: EncryptionAlgorithm = '07',
   changes: Partial<ManufactureOrder> = {},
@@ -60,6 +76,7 @@ export function inventedMeter(
     keyExpiryNumber: keyExpiryNumber(255),
     baseDate: 2014,
     manufacturedAt: instantOfTokenIdentifier(MANUFACTURED, 2014),
+    settings: laboratorySettings(changes),
     ...changes,
   });
 }
@@ -127,4 +144,11 @@ export function rawManagementToken(memory: MeterMemory, subclass: number, bits44
   const moved = (encrypted >> 27n) & 3n;
   const number = (moved << 64n) | (encrypted & ~(3n << 27n)) | (2n << 27n);
   return String(number).padStart(20, '0');
+}
+
+/** The write of some Wh that were used, if any. */
+export function consumed(memory: MeterMemory, energy: number): readonly MemoryWrite[] {
+  const units = measuredUnits(energy);
+  const { changes } = accountForSpan(memory, { units, from: NOON, until: NOON });
+  return energy === 0 ? [] : [memoryWrite(memory, changes, { keep: 'running' })];
 }

@@ -100,6 +100,7 @@ describe.each(SETS)('under encryption algorithm %s, supply group %s', (ea, code)
       keyExpiryNumber: 0x5d,
       tariffIndex: '99',
       supplyGroupCode: code ?? meter.supplyGroupCode,
+      log: expect.objectContaining({ count: meter.log.count + 1 }),
     };
     const orders = permutations(set.map((_, index) => index));
     expect(orders).toHaveLength([0, 1, 2, 6, 24][set.length] ?? 0);

@@ -1,12 +1,13 @@
 import { crc32 } from 'node:zlib';
 import { creditUnits, servicesOf } from '@wattvend/meter/credit.js';
-import { applyConsumption } from '@wattvend/meter/load-switch.js';
+import { LOG_EMPTY } from '@wattvend/meter/event-log.js';
 import {
   applyWrite,
   ELECTRICITY_MAXIMUM,
   GENERATION_MAX,
   isBalanced,
   MEMORY_FORMAT,
+  type MemoryWrite,
   type MeterMemory,
   memoryWrite,
   TOKEN_IDENTIFIER_STORE_SIZE,
@@ -17,6 +18,7 @@ import {
   serialiseMeterMemory,
 } from '@wattvend/meter/memory-record.js';
 import type { Service } from '@wattvend/meter/services.js';
+import { RESIDENTIAL, WATER } from '@wattvend/meter/settings-profiles.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { wattHours, watts } from '@wattvend/quantities/energy.js';
 import { instant, milliseconds } from '@wattvend/quantities/time.js';
@@ -43,20 +45,32 @@ import {
   tokenFor,
 } from './invented-meter.ts';
 
-function afterWrites(memory: MeterMemory, writes: readonly Parameters<typeof applyWrite>[1][]) {
+function afterWrites(memory: MeterMemory, writes: readonly MemoryWrite[]) {
   return writes.reduce(applyWrite, memory);
 }
 
+/** The registers alone fall, as in a memory of an earlier format, which had nothing else that could. */
+function used(memory: MeterMemory, energy: number): readonly MemoryWrite[] {
+  const creditRegister = wattHours(memory.creditRegister - energy);
+  const totalEnergyConsumed = wattHours(memory.totalEnergyConsumed + energy);
+  return [memoryWrite(memory, { creditRegister, totalEnergyConsumed })];
+}
+
 function usedMeter(): MeterMemory {
-  const meter = inventedMeter();
+  const meter = inventedMeter('07', { settings: RESIDENTIAL });
   const credited = afterWrites(
     meter,
     applyToken(meter, creditToken(meter, 7), { now: NOON }).writes,
   );
-  return afterWrites(credited, applyConsumption(credited, wattHours(321)));
+  return afterWrites(credited, used(credited, 321));
 }
 
-/** A meter with something in every member of its memory. */
+/** The same as a program of an earlier format left it. */
+function olderMeter(): MeterMemory {
+  return { ...usedMeter(), lastCredit: null, log: LOG_EMPTY };
+}
+
+/** A meter with something in every member of its memory that format 2 had. */
 function busyMeter(): MeterMemory {
   const meter = inventedMeter('11', {
     tokenCarrierType: '07',
@@ -90,6 +104,11 @@ function busyMeter(): MeterMemory {
   return enter(meter, clear, ...typed.toReversed()).memory;
 }
 
+/** The objects of a list in a record, to be altered. */
+function objectsIn(list: unknown): readonly Record<string, unknown>[] {
+  return list as readonly Record<string, unknown>[];
+}
+
 test('the checksum is the CRC-32 that zlib computes over the text before it', () => {
   for (const memory of [usedMeter(), busyMeter()]) {
     const { checksum, ...values } = meterMemoryRecord(memory);
@@ -99,7 +118,7 @@ test('the checksum is the CRC-32 that zlib computes over the text before it', ()
 });
 
 test('the memory of an electricity meter that was told nothing is stored as small as before', () => {
-  expect(Object.keys(meterMemoryRecord(usedMeter()))).toEqual(Object.keys(FORMAT_1));
+  expect(Object.keys(meterMemoryRecord(olderMeter()))).toEqual(Object.keys(FORMAT_1));
 });
 
 // Written by the program that still had format 1, after a token and some consumption. A meter like
@@ -127,7 +146,7 @@ const FORMAT_1 = {
 describe('a record of format 1', () => {
   test('keeps its credit, and is of the new format from the next write on', () => {
     const parsed = parseMeterMemory(JSON.stringify(FORMAT_1));
-    expect(parsed).toEqual({ kind: 'memory', memory: usedMeter() });
+    expect(parsed).toEqual({ kind: 'memory', memory: olderMeter() });
     if (parsed.kind === 'fault') return;
     expect(parsed.memory.creditRegister).toBe(9_679);
     const { results, memory } = enter(parsed.memory, creditToken(parsed.memory, 8));
@@ -171,7 +190,7 @@ describe('a common key', () => {
   test('in a record of format 1 makes it a meter with cards, which keeps its credit', () => {
     expect(closed(FORMAT_1)).toEqual(FORMAT_1);
     const parsed = parseMeterMemory(closed({ ...FORMAT_1, key_type: 3 }));
-    const memory = { ...usedMeter(), keyType: 3, tokenCarrierType: '01' } as const;
+    const memory = { ...olderMeter(), keyType: 3, tokenCarrierType: '01' } as const;
     expect(parsed).toEqual({ kind: 'memory', memory });
     expect(parseMeterMemory(meterMemoryRecord(memory))).toEqual({ kind: 'memory', memory });
     const foreign = { ...closed({ ...FORMAT_1, key_type: 3 }), token_carrier_type: '01' };
@@ -187,7 +206,8 @@ test.each([
   [{ totalEnergyAccepted: 1, totalEnergyForfeited: 1 }],
   [{ totalEnergyConsumed: 1, totalEnergyForfeited: -1 }],
 ])('a meter that does not sell electricity has none: %o', (books) => {
-  const memory = inventedMeter('07', { registers: [{ service: 1, credit: 5n }] });
+  const registers = [{ service: 1, credit: 5n }] as const;
+  const memory = inventedMeter('07', { registers, settings: WATER });
   expect(parseMeterMemory(meterMemoryRecord(memory))).toEqual({ kind: 'memory', memory });
   const stored = meterMemoryRecord({ ...memory, ...(books as object) });
   expect(parseMeterMemory(stored)).toEqual({ kind: 'fault', fault: 'value-out-of-range' });
@@ -195,7 +215,7 @@ test.each([
 
 test('the last generation is read and has no next, and none comes after it', () => {
   const memory = { ...usedMeter(), generation: GENERATION_MAX - 1 };
-  const [write] = applyConsumption(memory, wattHours(1));
+  const [write] = used(memory, 1);
   if (write === undefined) throw new Error('no write');
   const last = applyWrite(memory, write);
   expect(last.generation).toBe(Number.MAX_SAFE_INTEGER - 1);
@@ -207,8 +227,8 @@ test('the last generation is read and has no next, and none comes after it', () 
 
 test('a member that was never written makes it no memory of ours', () => {
   const written = meterMemoryRecord(busyMeter());
-  const [register, ...registers] = written.other_registers ?? [];
-  const [token, ...tokens] = written.key_change_tokens ?? [];
+  const [register, ...registers] = objectsIn(written['other_registers']);
+  const [token, ...tokens] = objectsIn(written['key_change_tokens']);
   for (const stored of [
     { ...FORMAT_1, note: '' },
     { ...meterMemoryRecord(usedMeter()), note: '' },
@@ -313,7 +333,7 @@ test('a stored memory is read back as it was, as text and as an object', () => {
 
 test('a memory in debt is read back as it was', () => {
   const meter = inventedMeter();
-  const memory = afterWrites(meter, applyConsumption(meter, wattHours(2)));
+  const memory = afterWrites(meter, used(meter, 2));
   expect(parseMeterMemory(serialiseMeterMemory(memory))).toEqual({ kind: 'memory', memory });
 });
 
@@ -356,7 +376,7 @@ const foreign: readonly [string, unknown, string][] = [
   ['a number', 42, 'not-a-meter-memory'],
   ['a list', [record], 'not-a-meter-memory'],
   ['an empty object', {}, 'not-a-meter-memory'],
-  ['a format of tomorrow', { ...record, format: 3 }, 'unknown-format'],
+  ['a format of tomorrow', { ...record, format: 4 }, 'unknown-format'],
   ['no generation', { ...record, generation: undefined }, 'value-out-of-range'],
   ['a wrong check digit', { ...record, meter_pan: '600727123456789031' }, 'value-out-of-range'],
   ['no such algorithm', { ...record, encryption_algorithm: '10' }, 'value-out-of-range'],
@@ -371,13 +391,13 @@ const foreign: readonly [string, unknown, string][] = [
   ['a short store', { ...record, token_identifier_store: [] }, 'value-out-of-range'],
   [
     'a store out of order',
-    { ...record, token_identifier_store: record.token_identifier_store.toReversed() },
+    { ...record, token_identifier_store: usedMeter().tokenIdentifierStore.toReversed() },
     'value-out-of-range',
   ],
   ['a fraction', { ...record, credit_register_wh: 0.5 }, 'value-out-of-range'],
   ['above the maximum', { ...record, credit_maximum_wh: 1 }, 'value-out-of-range'],
   ['a negative total', { ...record, total_energy_consumed_wh: -1 }, 'value-out-of-range'],
-  ['more credit', { ...record, credit_register_wh: record.credit_register_wh + 1 }, 'checksum'],
+  ['more credit', { ...record, credit_register_wh: usedMeter().creditRegister + 1 }, 'checksum'],
   ['no checksum', { ...record, checksum: undefined }, 'checksum'],
   [
     'books that do not balance',
@@ -387,8 +407,8 @@ const foreign: readonly [string, unknown, string][] = [
 ];
 
 const busy = meterMemoryRecord(busyMeter());
-const [water, account] = busy.other_registers ?? [];
-const [first, second, third] = busy.key_change_tokens ?? [];
+const [water, account] = objectsIn(busy['other_registers']);
+const [first, second, third] = objectsIn(busy['key_change_tokens']);
 const foreignBusy: readonly [string, unknown][] = [
   ['a register of electricity', { other_registers: [{ ...water, service: 0 }, account] }],
   ['a register twice', { other_registers: [water, water] }],
@@ -407,7 +427,7 @@ const foreignBusy: readonly [string, unknown][] = [
     'a section of another key',
     { key_change_tokens: [{ ...first, digits: '12345678901234567890' }] },
   ],
-  ['a section without time', { key_change_tokens: [{ digits: first?.digits }] }],
+  ['a section without time', { key_change_tokens: [{ digits: first?.['digits'] }] }],
   [
     'a credit token as a section',
     { key_change_tokens: [{ ...first, digits: creditToken(busyMeter(), 9) }] },

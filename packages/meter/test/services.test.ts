@@ -1,6 +1,5 @@
 /** Credit of every service, and the management tokens that set, clear and limit. */
 import { creditUnits } from '@wattvend/meter/credit.js';
-import { applyConsumption } from '@wattvend/meter/load-switch.js';
 import {
   applyWrite,
   isBalanced,
@@ -9,7 +8,7 @@ import {
 } from '@wattvend/meter/memory.js';
 import { SERVICES, type Service } from '@wattvend/meter/services.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
-import { tenthKwh, wattHours, watts } from '@wattvend/quantities/energy.js';
+import { tenthKwh, watts } from '@wattvend/quantities/energy.js';
 import { hundredThousandths } from '@wattvend/quantities/money.js';
 import { tenthMinutes } from '@wattvend/quantities/time.js';
 import { tenthCubicMetres } from '@wattvend/quantities/volume.js';
@@ -17,7 +16,7 @@ import { TOKEN_ROWS } from '@wattvend/sts/layouts.js';
 import { CREDIT_REGISTERS } from '@wattvend/sts/management.js';
 import type { NumericToken, Token } from '@wattvend/sts/token.js';
 import { expect, test } from 'vitest';
-import { enter, inventedMeter, minute, NOON, tokenFor } from './invented-meter.ts';
+import { consumed, enter, inventedMeter, minute, NOON, tokenFor } from './invented-meter.ts';
 
 const ALL: readonly Service[] = [0, 1, 2, 3, 4, 5, 6, 7];
 
@@ -145,7 +144,7 @@ test('ClearCredit takes one register, or all, and what it took is booked', () =>
     { service: 4, credit: -9n },
   ] as const;
   const made = meterWith(...orders);
-  const memory = applyConsumption(made, wattHours(1)).reduce(applyWrite, made);
+  const memory = consumed(made, 1).reduce(applyWrite, made);
   const one = enter(memory, clearToken(memory, 1, 1)).memory;
   expect([0, 1, 4].map((service) => creditUnits(one, service as Service))).toEqual([99n, 0n, -9n]);
   expect(one.otherRegisters[0]).toMatchObject({ totalAccepted: 5n, totalForfeited: 5n });
