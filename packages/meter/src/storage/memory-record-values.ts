@@ -1,80 +1,172 @@
 /**
- * Reads the values of a stored memory one by one. Nothing is repaired or guessed: one value that
- * cannot be makes the whole memory null.
+ * The members of a stored memory, each with its name, its form and what goes without saying of it, in
+ * the order in which they are written. Nothing is repaired or guessed: one value that cannot be makes
+ * the whole memory a fault.
  */
-import { type Watts, wattHours, watts } from '@wattvend/quantities/energy.js';
-import { instant, milliseconds } from '@wattvend/quantities/time.js';
-import {
-  ENCRYPTION_ALGORITHMS,
-  isEncryptionAlgorithm,
-} from '@wattvend/sts/encryption-algorithms.js';
-import { sectionNumber } from '@wattvend/sts/key-change.js';
-import { parseMeterPan } from '@wattvend/sts/meter-pan.js';
+import { type WattHours, type Watts, wattHours, watts } from '@wattvend/quantities/energy.js';
+import { milliseconds } from '@wattvend/quantities/time.js';
+import type { EncryptionAlgorithm } from '@wattvend/sts/decoder-key.js';
+import { ENCRYPTION_ALGORITHMS } from '@wattvend/sts/encryption-algorithms.js';
+import { type MeterPan, parseMeterPan } from '@wattvend/sts/meter-pan.js';
 import {
   keyExpiryNumber,
   keyRevisionNumber,
   keyType,
+  type SupplyGroupCode,
   supplyGroupCode,
+  type TariffIndex,
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
+import type { NumericToken } from '@wattvend/sts/token.js';
 import { parseNumericToken } from '@wattvend/sts/token-carrier.js';
-import { isKeyTypeAllowedOnCarrier } from '@wattvend/sts/token-carrier-types.js';
 import {
   TOKEN_IDENTIFIER_MAX,
   type TokenIdentifier,
   tokenIdentifier,
 } from '@wattvend/sts/token-identifier.js';
-import { isService, type ServiceRegister } from '../accounting/services.ts';
+import { ACCOUNTING_NEW } from '../accounting/accounting-state.ts';
+import type { ServiceRegister } from '../accounting/services.ts';
+import { LOG_EMPTY, type LogState } from '../event-log.ts';
 import {
   GENERATION_MAX,
   KEY_CHANGE_TIMEOUT_DEFAULT,
   type KeptKeyChangeToken,
-  MEMORY_FORMAT,
+  type LastCredit,
+  type MemoryChanges,
   type MeterMemory,
-  type Registers,
   TOKEN_IDENTIFIER_STORE_SIZE,
-  type TokenCarrierType,
 } from '../memory.ts';
-import { decryptSection, meterCipher } from '../token-entry/key-change-entry.ts';
+import { RESIDENTIAL } from '../settings-profiles.ts';
+import { SUPPLY_NEW } from '../supply/supply-state.ts';
+import { TAMPER_NONE } from '../tamper/tamper-state.ts';
+import { LOCK_OUT_NONE, type LockOutState } from '../token-entry/lock-out.ts';
+import { FIRMWARE_NEW } from '../upgrade/firmware-state.ts';
+import { ACCOUNTING_FORM } from './accounting-record.ts';
+import { SETTINGS_FORM } from './settings-record.ts';
+import {
+  flag,
+  list,
+  type Members,
+  nullable,
+  oneOf,
+  parsedText,
+  record,
+  type StoredForm,
+  text,
+  where,
+  whole,
+  wholeText,
+} from './stored-form.ts';
+import { FIRMWARE_FORM, SUPPLY_FORM, TAMPER_FORM } from './supply-record.ts';
+import { instantForm } from './tariff-record.ts';
 
-type Stored = Readonly<Record<string, unknown>>;
+const GREATEST = Number.MAX_SAFE_INTEGER;
 
-const KEY_TYPE_DCTK = 3;
+const meterPan: StoredForm<MeterPan> = parsedText('a meter PAN with its check digits', (typed) => {
+  const parsed = parseMeterPan(typed);
+  return parsed.kind === 'fault' ? null : parsed.meterPan;
+});
 
-/** The memory a stored object stands for, whatever its checksum; null when a value cannot be. */
-export function readMemoryValues(stored: Stored): MeterMemory | null {
-  const identity = readIdentity(stored);
-  const key = readKey(stored);
-  const electricity = readElectricity(stored);
-  const further = readFurther(stored);
-  if (identity === null || key === null || electricity === null || further === null) return null;
-  if (!isKeyTypeAllowedOnCarrier(key.keyType, further.tokenCarrierType)) return null;
-  const store = readTokenIdentifierStore(stored['token_identifier_store']);
-  if (store === null) return null;
-  const keyChangeTokens = readKeyChangeTokens(stored['key_change_tokens'], { ...identity, ...key });
-  if (keyChangeTokens === null) return null;
-  return {
-    ...identity,
-    ...key,
-    ...electricity,
-    ...further,
-    tokenIdentifierStore: store,
-    keyChangeTokens,
-  };
+const supplyGroup: StoredForm<SupplyGroupCode> = parsedText('six digits', (typed) =>
+  /^\d{6}$/.test(typed) ? supplyGroupCode(typed) : null,
+);
+
+const tariff: StoredForm<TariffIndex> = parsedText('two digits', (typed) =>
+  /^\d{2}$/.test(typed) ? tariffIndex(typed) : null,
+);
+
+const numericToken: StoredForm<NumericToken> = parsedText('a token of twenty digits', (typed) => {
+  const parsed = parseNumericToken(typed);
+  return parsed.kind === 'fault' ? null : parsed.token;
+});
+
+const energy: StoredForm<WattHours> = whole(0, GREATEST, wattHours);
+const energyOrDebt: StoredForm<WattHours> = whole(-GREATEST, GREATEST, wattHours);
+const limit: StoredForm<Watts | null> = nullable(whole(0, GREATEST, watts));
+
+const tokenIdentifierForm: StoredForm<TokenIdentifier> = whole(
+  0,
+  TOKEN_IDENTIFIER_MAX,
+  tokenIdentifier,
+);
+
+// Ascending order is part of the meaning: the first entry decides what is old.
+const tokenIdentifierStore: StoredForm<readonly TokenIdentifier[]> = where(
+  list(tokenIdentifierForm, {
+    shortest: TOKEN_IDENTIFIER_STORE_SIZE,
+    longest: TOKEN_IDENTIFIER_STORE_SIZE,
+  }),
+  (store) => (isAscending(store) ? null : 'identifiers in ascending order'),
+);
+
+function isAscending(values: readonly number[]): boolean {
+  return values.every((value, at) => at === 0 || (values[at - 1] ?? value) <= value);
 }
 
-type Identity = Pick<MeterMemory, 'format' | 'generation' | 'meterPan'>;
+// The greatest maximum has 61 digits, and 2^24 tokens of the greatest amount come to 43.
+const UNITS_MAX = 10n ** 62n - 1n;
+const units: StoredForm<bigint> = wholeText(-UNITS_MAX, UNITS_MAX);
+const unitsFromZero: StoredForm<bigint> = wholeText(0n, UNITS_MAX);
 
-function readIdentity(stored: Stored): Identity | null {
-  const { generation, meter_pan } = stored;
-  if (!isWhole(generation, 0, GENERATION_MAX) || typeof meter_pan !== 'string') return null;
-  const pan = parseMeterPan(meter_pan);
-  if (pan.kind === 'fault') return null;
-  return { format: MEMORY_FORMAT, generation, meterPan: pan.meterPan };
-}
+const register: StoredForm<ServiceRegister> = where(
+  record<ServiceRegister>({
+    service: ['service', oneOf(1, 2, 3, 4, 5, 6, 7)],
+    credit: ['credit', units],
+    maximum: ['maximum', unitsFromZero],
+    totalAccepted: ['total_accepted', units],
+    totalConsumed: ['total_consumed', unitsFromZero],
+    totalForfeited: ['total_forfeited', units],
+  }),
+  ({ credit, maximum }) =>
+    credit > maximum ? { place: 'credit', expected: `at most the maximum, ${maximum}` } : null,
+);
 
-type Key = Pick<
+// Rising, so that no service stands there twice.
+const registers: StoredForm<readonly ServiceRegister[]> = where(
+  list(register, { longest: 7 }),
+  (all) =>
+    all.every(({ service }, at) => service > (all[at - 1]?.service ?? 0))
+      ? null
+      : 'one register of each service, in the order of their numbers',
+);
+
+// That they are sections of a set under the present key is asked of the whole memory.
+const keyChangeTokens: StoredForm<readonly KeptKeyChangeToken[]> = list(
+  record<KeptKeyChangeToken>({
+    digits: ['digits', numericToken],
+    receivedAt: ['received_at_ms', instantForm],
+  }),
+  { longest: 4 },
+);
+
+const lockOut: StoredForm<LockOutState> = record<LockOutState>({
+  failures: ['failures', whole(0, 255)],
+  remaining: ['remaining_ms', whole(0, GREATEST, milliseconds)],
+});
+
+const lastCredit: StoredForm<LastCredit> = record<LastCredit>({
+  service: ['service', oneOf(0, 1, 2, 3, 4, 5, 6, 7)],
+  units: ['units', units],
+  tokenIdentifier: ['token_identifier', tokenIdentifierForm],
+  enteredAt: ['entered_at_ms', instantForm],
+});
+
+const log: StoredForm<LogState> = where(
+  record<LogState>({
+    count: ['count', whole(0, GREATEST)],
+    chain: ['chain', text(/^[0-9a-f]{8}$/, 'eight lower-case hex digits')],
+  }),
+  ({ chain, count }) =>
+    count === 0 && chain !== LOG_EMPTY.chain
+      ? { place: 'chain', expected: `${LOG_EMPTY.chain}, because nothing was logged` }
+      : null,
+);
+
+/** What the record of every meter has said since format 1. */
+export type PlainMemory = Pick<
   MeterMemory,
+  | 'generation'
+  | 'meterPan'
   | 'encryptionAlgorithm'
   | 'decoderKey'
   | 'keyType'
@@ -83,182 +175,112 @@ type Key = Pick<
   | 'keyRevisionNumber'
   | 'keyExpiryNumber'
   | 'baseDate'
+  | 'tokenIdentifierStore'
+  | 'creditRegister'
+  | 'creditMaximum'
+  | 'totalEnergyAccepted'
+  | 'totalEnergyConsumed'
 >;
 
-function readKey(stored: Stored): Key | null {
-  const { encryption_algorithm, decoder_key_hex, supply_group_code, tariff_index } = stored;
-  const { key_type, key_revision_number, key_expiry_number, base_date } = stored;
-  if (!isEncryptionAlgorithm(encryption_algorithm)) return null;
-  if (!isText(decoder_key_hex, /^(?:[0-9a-f]{2})+$/)) return null;
-  const { keyOctets } = ENCRYPTION_ALGORITHMS[encryption_algorithm];
-  if (decoder_key_hex.length / 2 !== keyOctets) return null;
-  if (!isText(supply_group_code, /^\d{6}$/) || !isText(tariff_index, /^\d{2}$/)) return null;
-  if (!isWhole(key_type, 0, 3) || !isWhole(key_revision_number, 1, 9)) return null;
-  if (!isWhole(key_expiry_number, 0, 255)) return null;
-  if (base_date !== 1993 && base_date !== 2014 && base_date !== 2035) return null;
-  return {
-    encryptionAlgorithm: encryption_algorithm,
-    decoderKey: decoder_key_hex,
-    keyType: keyType(key_type),
-    supplyGroupCode: supplyGroupCode(supply_group_code),
-    tariffIndex: tariffIndex(tariff_index),
-    keyRevisionNumber: keyRevisionNumber(key_revision_number),
-    keyExpiryNumber: keyExpiryNumber(key_expiry_number),
-    baseDate: base_date,
-  };
-}
+export const PLAIN_MEMBERS: Members<PlainMemory> = {
+  generation: ['generation', whole(0, GENERATION_MAX)],
+  meterPan: ['meter_pan', meterPan],
+  encryptionAlgorithm: [
+    'encryption_algorithm',
+    oneOf(...(Object.keys(ENCRYPTION_ALGORITHMS) as EncryptionAlgorithm[])),
+  ],
+  decoderKey: ['decoder_key_hex', text(/^(?:[0-9a-f]{2}){1,16}$/, 'a key in lower-case hex')],
+  keyType: ['key_type', whole(0, 3, keyType)],
+  supplyGroupCode: ['supply_group_code', supplyGroup],
+  tariffIndex: ['tariff_index', tariff],
+  keyRevisionNumber: ['key_revision_number', whole(1, 9, keyRevisionNumber)],
+  keyExpiryNumber: ['key_expiry_number', whole(0, 255, keyExpiryNumber)],
+  baseDate: ['base_date', oneOf(1993, 2014, 2035)],
+  tokenIdentifierStore: ['token_identifier_store', tokenIdentifierStore],
+  creditRegister: ['credit_register_wh', energyOrDebt],
+  creditMaximum: ['credit_maximum_wh', energy],
+  totalEnergyAccepted: ['total_energy_accepted_wh', energy],
+  totalEnergyConsumed: ['total_energy_consumed_wh', energy],
+};
 
-type Electricity = Omit<Registers, 'otherRegisters'>;
-
-function readElectricity(stored: Stored): Electricity | null {
-  const { credit_register_wh, credit_maximum_wh, takes_electricity = true } = stored;
-  const { total_energy_accepted_wh, total_energy_consumed_wh } = stored;
-  const { total_energy_forfeited_wh = 0 } = stored;
-  if (!isWhole(credit_maximum_wh, 0) || typeof takes_electricity !== 'boolean') return null;
-  if (!isWhole(credit_register_wh, Number.MIN_SAFE_INTEGER, credit_maximum_wh)) return null;
-  if (!isWhole(total_energy_accepted_wh, 0) || !isWhole(total_energy_consumed_wh, 0)) return null;
-  if (!isWhole(total_energy_forfeited_wh, Number.MIN_SAFE_INTEGER)) return null;
-  const counted = [credit_register_wh, credit_maximum_wh, total_energy_accepted_wh];
-  counted.push(total_energy_consumed_wh, total_energy_forfeited_wh);
-  if (!takes_electricity && counted.some((energy) => energy !== 0)) return null;
-  return {
-    takesElectricity: takes_electricity,
-    creditRegister: wattHours(credit_register_wh),
-    creditMaximum: wattHours(credit_maximum_wh),
-    totalEnergyAccepted: wattHours(total_energy_accepted_wh),
-    totalEnergyConsumed: wattHours(total_energy_consumed_wh),
-    totalEnergyForfeited: wattHours(total_energy_forfeited_wh),
-  };
-}
-
-type Further = Pick<
+/** What format 2 added. */
+export type FurtherMemory = Pick<
   MeterMemory,
+  | 'totalEnergyForfeited'
+  | 'takesElectricity'
+  | 'otherRegisters'
   | 'tokenCarrierType'
   | 'keyChangeTimeout'
-  | 'otherRegisters'
+  | 'keyChangeTokens'
   | 'maximumPowerLimit'
   | 'maximumPhasePowerUnbalanceLimit'
   | 'isTampered'
 >;
 
-function readFurther(stored: Stored): Further | null {
-  const { token_carrier_type = carrierUnlessSaid(stored), is_tampered = false } = stored;
-  const { key_change_timeout_ms = KEY_CHANGE_TIMEOUT_DEFAULT } = stored;
-  const otherRegisters = readRegisters(stored['other_registers']);
-  const maximumPowerLimit = readLimit(stored['maximum_power_limit_w']);
-  const unbalanceLimit = readLimit(stored['maximum_phase_power_unbalance_limit_w']);
-  if (otherRegisters === null || !isTokenCarrierType(token_carrier_type)) return null;
-  if (maximumPowerLimit === undefined || unbalanceLimit === undefined) return null;
-  if (!isWhole(key_change_timeout_ms, 0) || typeof is_tampered !== 'boolean') return null;
-  return {
-    tokenCarrierType: token_carrier_type,
-    keyChangeTimeout: milliseconds(key_change_timeout_ms),
-    otherRegisters,
-    maximumPowerLimit,
-    maximumPhasePowerUnbalanceLimit: unbalanceLimit,
-    isTampered: is_tampered,
-  };
-}
+/** The meter for electricity that was told nothing yet. */
+export const FURTHER_UNLESS_SAID: FurtherMemory = {
+  totalEnergyForfeited: wattHours(0),
+  takesElectricity: true,
+  otherRegisters: [],
+  tokenCarrierType: '02',
+  keyChangeTimeout: KEY_CHANGE_TIMEOUT_DEFAULT,
+  keyChangeTokens: [],
+  maximumPowerLimit: null,
+  maximumPhasePowerUnbalanceLimit: null,
+  isTampered: false,
+};
 
-// Format 1 said nothing of carriers, and its program made meters with a common key too. Such a key is
-// for magnetic cards alone, so such a meter has them, and keeps its credit and its key.
-function carrierUnlessSaid({ format, key_type }: Stored): TokenCarrierType {
-  return format === 1 && key_type === KEY_TYPE_DCTK ? '01' : '02';
-}
+export const FURTHER_MEMBERS: Members<FurtherMemory> = {
+  totalEnergyForfeited: ['total_energy_forfeited_wh', energyOrDebt, wattHours(0)],
+  takesElectricity: ['takes_electricity', flag, true],
+  otherRegisters: ['other_registers', registers, []],
+  tokenCarrierType: ['token_carrier_type', oneOf('01', '02', '07', '08'), '02'],
+  keyChangeTimeout: [
+    'key_change_timeout_ms',
+    whole(0, GREATEST, milliseconds),
+    KEY_CHANGE_TIMEOUT_DEFAULT,
+  ],
+  keyChangeTokens: ['key_change_tokens', keyChangeTokens, []],
+  maximumPowerLimit: ['maximum_power_limit_w', limit, null],
+  maximumPhasePowerUnbalanceLimit: ['maximum_phase_power_unbalance_limit_w', limit, null],
+  isTampered: ['is_tampered', flag, false],
+};
 
-function isTokenCarrierType(value: unknown): value is TokenCarrierType {
-  return value === '01' || value === '02' || value === '07' || value === '08';
-}
+/** What format 3 added: all that a payment meter is beside its registers. */
+export type WholeMeterMemory = Pick<
+  MeterMemory,
+  'tamper' | 'lockOut' | 'lastCredit' | 'accounting' | 'supply' | 'firmware' | 'log' | 'settings'
+>;
 
-/** Null where none is stored, undefined for what is no limit. */
-function readLimit(stored: unknown): Watts | null | undefined {
-  if (stored === undefined) return null;
-  return isWhole(stored, 0) ? watts(stored) : undefined;
-}
+export const WHOLE_METER_MEMBERS: Members<WholeMeterMemory> = {
+  tamper: ['tamper', TAMPER_FORM, TAMPER_NONE],
+  lockOut: ['lock_out', lockOut, LOCK_OUT_NONE],
+  lastCredit: ['last_credit', nullable(lastCredit), null],
+  accounting: ['accounting', ACCOUNTING_FORM, ACCOUNTING_NEW],
+  supply: ['supply', SUPPLY_FORM, SUPPLY_NEW],
+  firmware: ['firmware', FIRMWARE_FORM, FIRMWARE_NEW],
+  log: ['log', log, LOG_EMPTY],
+  settings: ['settings', SETTINGS_FORM, RESIDENTIAL],
+};
 
-function readRegisters(stored: unknown): readonly ServiceRegister[] | null {
-  if (stored === undefined) return [];
-  if (!Array.isArray(stored)) return null;
-  const registers: ServiceRegister[] = [];
-  for (const entry of stored as readonly unknown[]) {
-    const register = readRegister(entry);
-    // Rising, so that no service stands there twice.
-    if (register === null || register.service <= (registers.at(-1)?.service ?? 0)) return null;
-    registers.push(register);
-  }
-  return registers;
-}
-
-function readRegister(stored: unknown): ServiceRegister | null {
-  if (!isObject(stored)) return null;
-  const { service } = stored;
-  const credit = readBigint(stored['credit']);
-  const maximum = readBigint(stored['maximum']);
-  const totalAccepted = readBigint(stored['total_accepted']);
-  const totalConsumed = readBigint(stored['total_consumed']);
-  const totalForfeited = readBigint(stored['total_forfeited']);
-  if (!isService(service) || service === 0) return null;
-  if (credit === null || maximum === null || credit > maximum || maximum < 0n) return null;
-  if (totalAccepted === null || totalConsumed === null || totalForfeited === null) return null;
-  if (totalConsumed < 0n) return null;
-  return { service, credit, maximum, totalAccepted, totalConsumed, totalForfeited };
-}
-
-// The greatest maximum has 61 digits, and 2^24 tokens of the greatest amount come to 43.
-function readBigint(stored: unknown): bigint | null {
-  return isText(stored, /^(?:0|-?[1-9]\d{0,61})$/) ? BigInt(stored) : null;
-}
-
-function readKeyChangeTokens(
-  stored: unknown,
-  key: Identity & Key,
-): readonly KeptKeyChangeToken[] | null {
-  if (stored === undefined) return [];
-  if (!Array.isArray(stored)) return null;
-  const cipher = meterCipher(key);
-  const tokens: KeptKeyChangeToken[] = [];
-  let lastSection = 0;
-  for (const entry of stored as readonly unknown[]) {
-    if (!isObject(entry) || !isWhole(entry['received_at_ms'], Number.MIN_SAFE_INTEGER)) return null;
-    const { digits } = entry;
-    if (!isText(digits, /^\d{20}$/)) return null;
-    const parsed = parseNumericToken(digits);
-    if (parsed.kind === 'fault') return null;
-    const section = decryptSection(parsed.token, cipher);
-    // Rising, so that no section stands there twice.
-    if (section === null || sectionNumber(section) <= lastSection) return null;
-    lastSection = sectionNumber(section);
-    tokens.push({ digits: parsed.token, receivedAt: instant(entry['received_at_ms']) });
-  }
-  return tokens;
-}
-
-function readTokenIdentifierStore(stored: unknown): readonly TokenIdentifier[] | null {
-  if (!Array.isArray(stored) || stored.length !== TOKEN_IDENTIFIER_STORE_SIZE) return null;
-  const store: TokenIdentifier[] = [];
-  // Ascending order is part of the meaning: the first entry decides what is old.
-  let smallest = 0;
-  for (const entry of stored as readonly unknown[]) {
-    if (!isWhole(entry, smallest, TOKEN_IDENTIFIER_MAX)) return null;
-    store.push(tokenIdentifier(entry));
-    smallest = entry;
-  }
-  return store;
-}
-
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Stored {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isWhole(
-  value: unknown,
-  least: number,
-  most: number = Number.MAX_SAFE_INTEGER,
-): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
-}
-
-function isText(value: unknown, pattern: RegExp): value is string {
-  return typeof value === 'string' && pattern.test(value);
-}
+/** What a write may change; all of it is also in one of the three lists above. */
+export const CHANGES_MEMBERS: Members<Required<MemoryChanges>> = {
+  decoderKey: PLAIN_MEMBERS.decoderKey,
+  keyType: PLAIN_MEMBERS.keyType,
+  supplyGroupCode: PLAIN_MEMBERS.supplyGroupCode,
+  tariffIndex: PLAIN_MEMBERS.tariffIndex,
+  keyRevisionNumber: PLAIN_MEMBERS.keyRevisionNumber,
+  keyExpiryNumber: PLAIN_MEMBERS.keyExpiryNumber,
+  baseDate: PLAIN_MEMBERS.baseDate,
+  keyChangeTokens: FURTHER_MEMBERS.keyChangeTokens,
+  tokenIdentifierStore: PLAIN_MEMBERS.tokenIdentifierStore,
+  creditRegister: PLAIN_MEMBERS.creditRegister,
+  totalEnergyAccepted: PLAIN_MEMBERS.totalEnergyAccepted,
+  totalEnergyConsumed: PLAIN_MEMBERS.totalEnergyConsumed,
+  totalEnergyForfeited: FURTHER_MEMBERS.totalEnergyForfeited,
+  otherRegisters: FURTHER_MEMBERS.otherRegisters,
+  maximumPowerLimit: FURTHER_MEMBERS.maximumPowerLimit,
+  maximumPhasePowerUnbalanceLimit: FURTHER_MEMBERS.maximumPhasePowerUnbalanceLimit,
+  isTampered: FURTHER_MEMBERS.isTampered,
+  ...WHOLE_METER_MEMBERS,
+};
