@@ -29,6 +29,7 @@ export default defineConfig({
           include: [
             'packages/{quantities,sts,meter,tariff}/test/**/*.test.ts',
             'apps/{wattvend,console}/test/**/*.test.ts',
+            'apps/meter-emulator/test/pure/**/*.test.ts',
             'tools/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts'],
@@ -61,6 +62,7 @@ export default defineConfig({
           include: [
             'packages/{database,security-module,ledger,vending}/test/**/*.test.ts',
             'apps/vending-server/test/**/*.test.ts',
+            'apps/meter-emulator/test/process/**/*.test.ts',
           ],
           globalSetup: ['packages/database/test/postgres.global-setup.ts'],
           // Real programs on a small or busy machine; what is awaited comes at once otherwise.
