@@ -32,6 +32,7 @@ import {
 } from '@wattvend/sts/supply-group.js';
 import type { DemoMeter } from '../http/context.ts';
 import { writePrivateFile } from '../start/private-file.ts';
+import { BAKERY_SETTINGS, HOUSE_SETTINGS } from './meter-settings.ts';
 import {
   DEMO_BASE_DATE,
   DEMO_KEY_EXPIRY_NUMBER,
@@ -104,6 +105,7 @@ function manufacture(house: DemoHouse, key: VendingKeyEntry, now: Instant): Mete
     decoderKey: deriveDecoderKey(key, data),
     keyExpiryNumber: key.keyExpiryNumber,
     manufacturedAt: instant(now - MANUFACTURED_BEFORE_MS),
+    settings: house.phases === 3 ? BAKERY_SETTINGS : HOUSE_SETTINGS,
   });
 }
 

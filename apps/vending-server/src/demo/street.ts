@@ -18,6 +18,7 @@ export interface DemoHouse {
   readonly dkga: VendingDkga;
   /** What the house uses when everything is on. */
   readonly loadWatts: number;
+  readonly phases: 1 | 3;
 }
 
 export const DEMO_SUPPLY_GROUPS: Readonly<Record<VendingDkga, string>> = {
@@ -40,6 +41,7 @@ type Row = readonly [
   encryptionAlgorithm: VendingEncryptionAlgorithm,
   dkga: VendingDkga,
   loadWatts: number,
+  phases?: 3,
 ];
 
 const ROWS: readonly Row[] = [
@@ -54,12 +56,12 @@ const ROWS: readonly Row[] = [
   ['9802', '30000303', '9 Sunbird Lane', 'Samuel Boateng', '+000 555 0109', '11', '04', 1800],
   ['9802', '30000310', '10 Sunbird Lane', 'Mei Tanaka', '+000 555 0110', '11', '04', 700],
   ['97', '10000327', '11 Sunbird Lane', 'Thandi Mokoena', '+000 555 0111', '11', '04', 2000],
-  ['9802', '30000334', '12 Sunbird Lane', 'Corner Bakery', '+000 555 0112', '11', '04', 5200],
+  ['9802', '30000334', '12 Sunbird Lane', 'Corner Bakery', '+000 555 0112', '11', '04', 5200, 3],
 ];
 
 export const DEMO_STREET: readonly DemoHouse[] = ROWS.map((row) => {
   const [manufacturerCode, serialNumber, address, customer, phone] = row;
-  const [, , , , , encryptionAlgorithm, dkga, loadWatts] = row;
+  const [, , , , , encryptionAlgorithm, dkga, loadWatts, phases = 1] = row;
   return {
     manufacturerCode,
     serialNumber,
@@ -69,5 +71,6 @@ export const DEMO_STREET: readonly DemoHouse[] = ROWS.map((row) => {
     encryptionAlgorithm,
     dkga,
     loadWatts,
+    phases,
   };
 });

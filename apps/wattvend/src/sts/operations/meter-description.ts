@@ -1,5 +1,6 @@
 /** The meter of the operation `meter`: made from its description, and its state at the end. */
 import { creditUnits, servicesOf } from '@wattvend/meter/credit.js';
+import { LOCK_OUT_PROFILES } from '@wattvend/meter/lock-out.js';
 import {
   ELECTRICITY_MAXIMUM,
   type MeterMemory,
@@ -8,6 +9,8 @@ import {
   TOKEN_IDENTIFIER_STORE_SIZE,
 } from '@wattvend/meter/memory.js';
 import { isService, type Service } from '@wattvend/meter/services.js';
+import type { MeterSettings } from '@wattvend/meter/settings.js';
+import { RESIDENTIAL } from '@wattvend/meter/settings-profiles.js';
 import { type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
 import {
   instantOfTokenIdentifier,
@@ -48,6 +51,9 @@ const NO_CEILING = 10n ** 60n;
 const SECONDS_MAX = 1e9;
 const MILLISECONDS_PER_SECOND = 1000;
 
+// The standard leaves a lock-out to the maker, and so does the language.
+const LABORATORY: MeterSettings = { ...RESIDENTIAL, lockOut: LOCK_OUT_PROFILES.none };
+
 export function readMeter(given: JsonObject): MeterMemory | Refusal {
   const description = { ...METER_NOT_SAID, ...given };
   const keyGiven = readObject(description, 'key');
@@ -78,6 +84,7 @@ export function readMeter(given: JsonObject): MeterMemory | Refusal {
     keyChangeTimeout,
     // The language says nothing of carriers, and only such a meter may have every type of key.
     tokenCarrierType: '01',
+    settings: LABORATORY,
   });
 }
 
