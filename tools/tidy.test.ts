@@ -92,6 +92,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   'packages/ledger': ['quantities', 'database'],
   'packages/vending': ['quantities', 'sts', 'tariff', 'database', 'ledger', 'security-module'],
   'apps/console': ['quantities', 'sts', 'meter'],
+  'apps/meter-emulator': ['quantities', 'sts', 'meter'],
 };
 
 test.each(Object.entries(MAY_SEE))('%s sees only %j', (room, allowed) => {
