@@ -5,8 +5,8 @@
  */
 import { type Instant, milliseconds } from '@wattvend/quantities/time.js';
 import { rateAt } from './accounting/calendar.ts';
-import { creditDecision } from './accounting/cut-off.ts';
 import { creditLowLevel, daysLeft } from './accounting/credit-levels.ts';
+import { creditDecision } from './accounting/cut-off.ts';
 import { type BuzzerMute, buzzerOf, muteOf } from './face/buzzer.ts';
 import { emergencyMessage } from './face/command-message.ts';
 import { type Display, displayOf } from './face/display.ts';

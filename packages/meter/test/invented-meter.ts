@@ -12,7 +12,7 @@ import {
   memoryWrite,
 } from '@wattvend/meter/memory.js';
 import type { MeterSettings } from '@wattvend/meter/settings.js';
-import { RESIDENTIAL, settingsForService } from '@wattvend/meter/settings-profiles.js';
+import { settingsForService } from '@wattvend/meter/settings-profiles.js';
 import { applyToken } from '@wattvend/meter/token-entry.js';
 import { type TenthKwh, tenthKwh } from '@wattvend/quantities/energy.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
@@ -52,10 +52,7 @@ export const MANUFACTURED: TokenIdentifier = tokenIdentifier(6_000_000);
 /** When tokens are entered unless a test says otherwise. */
 export const NOON: Instant = instant(1_800_000_000_000);
 
-/** A meter for electricity that may be told as many wrong tokens as a test likes. */
-export const LABORATORY: MeterSettings = { ...RESIDENTIAL, lockOut: LOCK_OUT_PROFILES.none };
-
-/** The same for a meter of any services. */
+/** Of a meter that may be told as many wrong tokens as a test likes. */
 function laboratorySettings({ registers = [] }: Partial<ManufactureOrder>): MeterSettings {
   const [first = 0] = registers.map(({ service }) => service).sort();
   return { ...settingsForService(first), lockOut: LOCK_OUT_PROFILES.none };

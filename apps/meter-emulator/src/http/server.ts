@@ -40,7 +40,7 @@ export interface ServerContext {
 }
 
 /** Also of a message on a WebSocket. A tariff with everything in it is a tenth of this. */
-export const BODY_OCTETS_MAX: number = 64 * 1024;
+const BODY_OCTETS_MAX: number = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 
 export async function createServer(context: ServerContext): Promise<App> {

@@ -7,7 +7,7 @@ import { powerOfAppliances } from './appliances.ts';
 import { type Consumer, consumptionAt, splitOverPhases } from './consumption-profile.ts';
 
 /** Line to neutral, in tenths of a volt. */
-export const VOLTAGE_NOMINAL = 2_300;
+const VOLTAGE_NOMINAL = 2_300;
 
 export interface Connection {
   readonly consumer: Consumer;
@@ -66,9 +66,4 @@ function powersOf(connection: Connection, local: Instant): readonly number[] {
 /** Milliamperes, to the nearest: W over V, with V in tenths. A resistor, whichever way it flows. */
 function currentOf(power: number, voltage: number): number {
   return voltage === 0 ? 0 : Math.round((Math.abs(power) * 10_000) / voltage);
-}
-
-/** W of the whole connection, as it would be with the switch closed. */
-export function powerOf(measurement: Measurement): Watts {
-  return measurement.phases.reduce((sum, { power }) => sum + power, 0) as Watts;
 }

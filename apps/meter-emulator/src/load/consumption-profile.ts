@@ -43,7 +43,7 @@ export type ConsumptionProfile =
   | { readonly kind: 'shop' }
   | { readonly kind: 'constant'; readonly power: Watts };
 
-export const CONSTANT_POWER_MAX = 1_000_000;
+const CONSTANT_POWER_MAX = 1_000_000;
 
 /** Null for what names no profile: household, shop, or constant: and whole watts. */
 export function parseConsumptionProfile(text: string): ConsumptionProfile | null {

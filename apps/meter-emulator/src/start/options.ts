@@ -20,7 +20,7 @@ export interface StartOptions {
 }
 
 const PORT_DEFAULT = 9340;
-export const TEST_METERS_MAX = 10_000;
+const TEST_METERS_MAX = 10_000;
 const SEED_MAX = 0xffff_ffff;
 
 function portOf(text: string): number {

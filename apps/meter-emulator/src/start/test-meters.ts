@@ -16,7 +16,7 @@ import {
 } from '@wattvend/sts/supply-group.js';
 
 /** Twenty octets of ASCII, as long as a vending key of DKGA04. */
-export const TEST_VENDING_KEY = 'TEST KEY NOT SECRET!';
+const TEST_VENDING_KEY = 'TEST KEY NOT SECRET!';
 
 // A meter leaves the factory before it is sold for: tokens of an earlier minute are old to it.
 const MANUFACTURED_BEFORE_MS = 24 * 60 * 60_000;

@@ -109,7 +109,7 @@ function dark({ memory, working }: Meter): Meter {
   return { memory, working: { ...working, isPowered: false } };
 }
 
-export function clockOf(house: House, { at }: Moment): Instant {
+function clockOf(house: House, { at }: Moment): Instant {
   return instant(at + house.clockOffset);
 }
 
@@ -170,7 +170,7 @@ export function setPower(house: House, isOn: boolean, moment: Moment): boolean {
   return tellSensors(house, moment);
 }
 
-export function isPowered(house: House): boolean {
+function isPowered(house: House): boolean {
   return house.meter.working.isPowered;
 }
 

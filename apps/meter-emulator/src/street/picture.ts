@@ -64,7 +64,7 @@ export function logEntryPicture({ at, code, detail, number }: LogEntry): LogEntr
 }
 
 /** What stands on the face. A meter that cannot keep what it does says so. */
-export function shownBy(house: House): Display {
+function shownBy(house: House): Display {
   const shown = displayOfMeter(house.meter, house.toldUntil);
   if (house.condition.kind === 'ready') return shown;
   return {

@@ -19,7 +19,7 @@ export interface Street {
 }
 
 /** How often time passes in the meters. */
-export const BEAT_MS = 200;
+const BEAT_MS = 200;
 
 // The stored clock is this much ahead and is stored anew when half of it is used up.
 const RESERVE_MS = 2_000;
@@ -50,7 +50,7 @@ export function momentOf(street: Street): Moment {
 }
 
 /** Lets time pass everywhere. */
-export function beat(street: Street): void {
+function beat(street: Street): void {
   if (street.realClock() + RESERVE_MS / 2 > street.reservedUntil) {
     reserveTime(street, { isForced: false });
   }

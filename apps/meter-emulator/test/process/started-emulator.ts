@@ -91,7 +91,7 @@ export async function startEmulator(
 }
 
 /** The whole lines so far that are JSON. */
-export function linesOf(output: string): readonly Readonly<Record<string, unknown>>[] {
+function linesOf(output: string): readonly Readonly<Record<string, unknown>>[] {
   return output
     .slice(0, output.lastIndexOf('\n') + 1)
     .split('\n')

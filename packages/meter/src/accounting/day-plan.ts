@@ -34,11 +34,7 @@ const PLANS_KEPT = 64;
 const kept: (DayPlan | undefined)[] = Array.from({ length: PLANS_KEPT }, () => undefined);
 
 /** The plan of a local day. */
-export function dayPlan(
-  tariff: MeterTariff,
-  friendly: FriendlySettings | null,
-  day: number,
-): DayPlan {
+function dayPlan(tariff: MeterTariff, friendly: FriendlySettings | null, day: number): DayPlan {
   const place = day & (PLANS_KEPT - 1);
   const found = kept[place];
   if (found?.tariff === tariff && found.day === day && found.friendly === friendly) return found;

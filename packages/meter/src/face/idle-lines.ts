@@ -6,8 +6,8 @@
 import type { Milliseconds } from '@wattvend/quantities/time.js';
 import { DISPLAY_WIDTH } from '../accounting/services.ts';
 import type { OverloadSettings } from '../settings.ts';
-import type { SwitchReason } from '../supply/switch-decision.ts';
 import type { OverloadState } from '../supply/supply-state.ts';
+import type { SwitchReason } from '../supply/switch-decision.ts';
 import { COMMODITY_WORDS, type CommodityWords } from './commodity-words.ts';
 import { DAYS_LEFT_UNKNOWN, type FaceFacts } from './face-facts.ts';
 import { TAMPER_WORDS, tamperInputsOf } from './tamper-words.ts';

@@ -150,7 +150,7 @@ export function flowLimitOf(memory: MeterMemory): number | null {
  * What is left of emergency credit: all of it until the account falls below its limit. Null where the
  * meter gives none.
  */
-export function emergencyLeftOf(memory: MeterMemory): bigint | null {
+function emergencyLeftOf(memory: MeterMemory): bigint | null {
   const { emergency, overdraft } = memory.settings.accounting;
   const service = accountServiceOf(memory);
   if (emergency === null || service === null) return null;

@@ -189,7 +189,7 @@ export const anySchedule: fc.Arbitrary<AccountingState['priceSchedule']> = fc
   .tuple(rising(any(-GREATEST, GREATEST), 48), orNull(anyPrice))
   .map(([times, price]) => times.map((from) => ({ from: instant(from), price })));
 
-export const anyAccounting: fc.Arbitrary<AccountingState> = anyTariff.chain((tariff) =>
+const anyAccounting: fc.Arbitrary<AccountingState> = anyTariff.chain((tariff) =>
   fc.record({
     tariff: fc.constant(tariff),
     passiveTariff: orNull(fc.record({ tariff: anyTariff, activateAt: anyInstant })),
@@ -226,7 +226,7 @@ const anyOverload: fc.Arbitrary<OverloadState> = fc.oneof(
   }),
 );
 
-export const anySupply: fc.Arbitrary<SupplyState> = fc.record({
+const anySupply: fc.Arbitrary<SupplyState> = fc.record({
   isCommissioned: fc.boolean(),
   remote: fc.constantFrom('connected' as const, 'disconnected' as const, 'ready' as const),
   isOffByKey: fc.boolean(),

@@ -313,7 +313,7 @@ function heal(device: NonvolatileDevice, { address, octets }: DeviceWrite): void
 }
 
 /** Whether two plain values are equal. Quick, because it is asked half a million times. */
-export function isSame(left: unknown, right: unknown): boolean {
+function isSame(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left !== 'object' || typeof right !== 'object') return false;
   if (left === null || right === null) return false;
