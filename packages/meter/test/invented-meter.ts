@@ -54,7 +54,7 @@ export const NOON: Instant = instant(1_800_000_000_000);
 
 /** Of a meter that may be told as many wrong tokens as a test likes. */
 function laboratorySettings({ registers = [] }: Partial<ManufactureOrder>): MeterSettings {
-  const [first = 0] = registers.map(({ service }) => service).sort();
+  const [first = 0] = registers.map(({ service }) => service).sort((left, right) => left - right);
   return { ...settingsForService(first), lockOut: LOCK_OUT_PROFILES.none };
 }
 

@@ -1,126 +1,123 @@
 /**
- * The meter on the wall with its keypad and its house, as a machine: a pure function of its state and
- * one event. Each new memory it returns must be stored before the state is shown, in order; that is
- * how a meter says ACCEPTED only for credit that a power failure can no longer take away.
+ * The meter on the wall and what its owner keeps of it: the payment meter itself, its event log, its
+ * clock, and what it answered last. A pure function of this and one event.
  */
+import type { Display } from '@wattvend/meter/display.js';
 import {
-  applyKeypadEvent,
-  KEYPAD_IDLE,
-  type KeypadEvent,
-  type KeypadState,
-} from '@wattvend/meter/keypad.js';
-import {
-  applyLoad,
-  ENERGY_REMAINDER_NONE,
-  type EnergyRemainder,
-  isLoadSwitchClosed,
-} from '@wattvend/meter/load-switch.js';
-import { applyWrite, type MemoryWrite, type MeterMemory } from '@wattvend/meter/memory.js';
-import { applyToken } from '@wattvend/meter/token-entry.js';
+  applyMeterEvent,
+  displayOfMeter,
+  type Meter,
+  startMeter,
+  switchOf,
+} from '@wattvend/meter/meter.js';
+import type { CommandOutcome, MeterEvent } from '@wattvend/meter/meter-event.js';
+import type { SwitchDecision } from '@wattvend/meter/switch-decision.js';
+import type { TokenOutcome } from '@wattvend/meter/token-entry.js';
 import { tokenMessage } from '@wattvend/meter/token-message.js';
 import { TOKEN_RESULTS, type TokenResult } from '@wattvend/meter/token-result.js';
-import type { Watts } from '@wattvend/quantities/energy.js';
-import type { Instant, Milliseconds } from '@wattvend/quantities/time.js';
+import { type Instant, instant, type Milliseconds } from '@wattvend/quantities/time.js';
+import { commandSentence } from './command-words.ts';
+import type { KeptMeter } from './meter-storage.ts';
+import { type WallLog, withLogged } from './wall-log.ts';
 
-export interface MeterLogEntry {
-  readonly number: number;
-  readonly at: Instant;
-  readonly tone: 'good' | 'bad' | 'plain';
-  readonly text: string;
+/** What the meter answered to a token, or to a command. */
+export interface WallAnswer {
+  readonly kind: 'token' | 'command';
+  /** Null for a command. */
+  readonly result: TokenResult | null;
+  readonly isGood: boolean;
+  readonly sentence: string;
 }
 
 export interface WallMeter {
-  readonly memory: MeterMemory;
-  readonly keypad: KeypadState;
-  readonly remainder: EnergyRemainder;
-  /** The newest first. */
-  readonly log: readonly MeterLogEntry[];
-  /** What the last token came to; null before the first one. */
-  readonly lastResult: { readonly result: TokenResult; readonly sentence: string } | null;
+  readonly meter: Meter;
+  readonly log: WallLog;
+  /** The meter's own clock; it never runs backwards. */
+  readonly clock: Instant;
+  /** The last answer; null before the first. */
+  readonly answer: WallAnswer | null;
 }
 
 export interface WallMeterStep {
-  readonly meter: WallMeter;
-  /** To be stored one after the other, each whole. */
-  readonly stored: readonly MeterMemory[];
+  readonly wall: WallMeter;
+  /** To be stored whole before the wall is shown. */
+  readonly isToStore: boolean;
 }
 
-const LOG_MAX = 30;
+/**
+ * The meter after its page was opened. Its clock goes on where it was, or is set to the real time when
+ * that is later: a meter that was run fast is ahead of it, and nothing takes it back.
+ */
+export function hangUp(kept: KeptMeter, realTime: Instant): WallMeter {
+  const clock = instant(Math.max(kept.clock ?? realTime, realTime));
+  return { meter: startMeter(kept.memory), log: kept.log, clock, answer: null };
+}
 
-export function wallMeter(memory: MeterMemory): WallMeter {
+/** What is to be kept of it. */
+export function keptOf({ clock, log, meter }: WallMeter): KeptMeter {
+  return { memory: meter.memory, log, clock };
+}
+
+/** The meter's clock after a span of its own time. */
+export function clockAfter(clock: Instant, elapsed: Milliseconds): Instant {
+  return instant(clock + elapsed);
+}
+
+/** One event. Refuses, with a RangeError, one that is before the meter's clock. */
+export function stepWallMeter(wall: WallMeter, event: MeterEvent): WallMeterStep {
+  if (event.now < wall.clock) {
+    throw new RangeError(
+      `the meter's clock stands at ${wall.clock}, and ${event.now} is before it`,
+    );
+  }
+  const step = applyMeterEvent(wall.meter, event);
+  const logged = step.writes.flatMap((write) => write.logged);
   return {
-    memory,
-    keypad: KEYPAD_IDLE,
-    remainder: ENERGY_REMAINDER_NONE,
-    log: [],
-    lastResult: null,
+    wall: {
+      meter: step.meter,
+      log: withLogged(wall.log, logged),
+      clock: event.now,
+      answer: answerOf(step, event) ?? wall.answer,
+    },
+    isToStore: step.writes.length > 0,
   };
 }
 
-function logged(meter: WallMeter, entry: Omit<MeterLogEntry, 'number'>): WallMeter {
-  const number = (meter.log[0]?.number ?? 0) + 1;
-  return { ...meter, log: [{ ...entry, number }, ...meter.log].slice(0, LOG_MAX) };
+/** Time without power: the clock has a battery of its own, and nothing else runs. */
+export function passWithoutPower(wall: WallMeter, clock: Instant): WallMeterStep {
+  if (clock < wall.clock) throw new RangeError('the clock of a meter never runs backwards');
+  return { wall: { ...wall, clock }, isToStore: false };
 }
 
-function written(
-  memory: MeterMemory,
-  writes: readonly MemoryWrite[],
-): { readonly memory: MeterMemory; readonly stored: readonly MeterMemory[] } {
-  const stored: MeterMemory[] = [];
-  let current = memory;
-  for (const write of writes) {
-    current = applyWrite(current, write);
-    stored.push(current);
+/**
+ * The same meter as another page of this browser left it: the memory there is the meter. What this
+ * page is busy with, such as digits half typed, stays.
+ */
+export function takenOver(wall: WallMeter, { clock, log, memory }: KeptMeter): WallMeter {
+  const later = instant(Math.max(wall.clock, clock ?? wall.clock));
+  return { ...wall, meter: { ...wall.meter, memory }, log, clock: later };
+}
+
+export function displayOfWall({ clock, meter }: WallMeter): Display {
+  return displayOfMeter(meter, clock);
+}
+
+export function switchOfWall({ clock, meter }: WallMeter): SwitchDecision {
+  return switchOf(meter, clock);
+}
+
+function answerOf(
+  { command, token }: { readonly command?: CommandOutcome; readonly token?: TokenOutcome },
+  event: MeterEvent,
+): WallAnswer | null {
+  if (token !== undefined) {
+    const { result } = token;
+    const { isGood } = TOKEN_RESULTS[result];
+    return { kind: 'token', result, isGood, sentence: tokenMessage(token).sentence };
   }
-  return { memory: current, stored };
-}
-
-function loggedSwitch(before: boolean, meter: WallMeter, at: Instant): WallMeter {
-  const after = isLoadSwitchClosed(meter.memory);
-  if (before === after) return meter;
-  return after
-    ? logged(meter, { at, tone: 'good', text: 'The load switch closed: the house has light.' })
-    : logged(meter, { at, tone: 'bad', text: 'The credit is used up: the load switch opened.' });
-}
-
-function tryToken(meter: WallMeter, digits: string, now: Instant): WallMeterStep {
-  const closedBefore = isLoadSwitchClosed(meter.memory);
-  const outcome = applyToken(meter.memory, digits, { now });
-  const { memory, stored } = written(meter.memory, outcome.writes);
-  const step = applyKeypadEvent(meter.keypad, { kind: 'outcome', outcome, now });
-  const { sentence } = tokenMessage(outcome);
-  const tone = TOKEN_RESULTS[outcome.result].isGood ? 'good' : 'bad';
-  const after = logged(
-    { ...meter, memory, keypad: step.state, lastResult: { result: outcome.result, sentence } },
-    { at: now, tone, text: sentence },
-  );
-  return { meter: loggedSwitch(closedBefore, after, now), stored };
-}
-
-/** One key, or the passing of time on the display. */
-export function pressKey(meter: WallMeter, event: KeypadEvent): WallMeterStep {
-  const step = applyKeypadEvent(meter.keypad, event);
-  let current: WallMeter = step.state === meter.keypad ? meter : { ...meter, keypad: step.state };
-  let stored: readonly MeterMemory[] = [];
-  for (const effect of step.effects) {
-    const tried = tryToken(current, effect.digits, event.now);
-    current = tried.meter;
-    stored = [...stored, ...tried.stored];
-  }
-  return { meter: current, stored };
-}
-
-/** The house draws its load for a while, as far as the meter lets it. */
-export function passTime(
-  meter: WallMeter,
-  o: { readonly load: Watts; readonly elapsed: Milliseconds; readonly now: Instant },
-): WallMeterStep {
-  const closedBefore = isLoadSwitchClosed(meter.memory);
-  const supplied = applyLoad(meter.memory, o.load, o.elapsed, meter.remainder);
-  if (supplied.writes.length === 0 && supplied.remainder === meter.remainder) {
-    return { meter, stored: [] };
-  }
-  const { memory, stored } = written(meter.memory, supplied.writes);
-  const after = { ...meter, memory, remainder: supplied.remainder };
-  return { meter: loggedSwitch(closedBefore, after, o.now), stored };
+  if (command === undefined) return null;
+  // The only thing a key can ask for and be refused is emergency credit.
+  const kind = event.kind === 'command' ? event.command.kind : 'select-emergency-credit';
+  const isGood = command.kind === 'done';
+  return { kind: 'command', result: null, isGood, sentence: commandSentence(kind, command) };
 }

@@ -1,7 +1,6 @@
 /** What hangs on a meter and what its measuring element sees of it. */
 
 import type { Measurement, TamperSensor } from '@wattvend/meter/meter-event.js';
-import type { Watts } from '@wattvend/quantities/energy.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { powerOfAppliances } from './appliances.ts';
 import { type Consumer, consumptionAt, splitOverPhases } from './consumption-profile.ts';

@@ -1,14 +1,22 @@
 import { SegmentedControl } from '@mantine/core';
-import { IconBulb, IconFridge, IconTeapot } from '@tabler/icons-react';
-import type { ComponentType, ReactNode } from 'react';
+import { IconBulb, IconFridge, IconTeapot, IconToolsKitchen2 } from '@tabler/icons-react';
+import type { Watts } from '@wattvend/quantities/energy.js';
+import type { ComponentType, CSSProperties, ReactNode } from 'react';
 import { Panel } from '../../ui/panel.tsx';
-import { APPLIANCES, type ApplianceName, SPEEDS } from '../../wall-meter/household.ts';
-import classes from './meter.module.css';
+import {
+  APPLIANCES,
+  type ApplianceName,
+  PHASE_NAMES,
+  SPEEDS,
+  unbalanceOf,
+} from '../../wall-meter/household.ts';
+import classes from './panels.module.css';
 
 const ICONS: Readonly<Record<ApplianceName, ComponentType<{ size?: number }>>> = {
   lamp: IconBulb,
   fridge: IconFridge,
   kettle: IconTeapot,
+  cooker: IconToolsKitchen2,
 };
 
 function toggled(on: ReadonlySet<ApplianceName>, name: ApplianceName): ReadonlySet<ApplianceName> {
@@ -19,6 +27,7 @@ function toggled(on: ReadonlySet<ApplianceName>, name: ApplianceName): ReadonlyS
 
 function Switches(o: {
   readonly on: ReadonlySet<ApplianceName>;
+  readonly onPhases: boolean;
   readonly onChange: (on: ReadonlySet<ApplianceName>) => void;
 }): ReactNode {
   return (
@@ -36,7 +45,9 @@ function Switches(o: {
           >
             <Icon size={24} aria-hidden />
             <span>{one.label}</span>
-            <small>{one.load} W</small>
+            <small>
+              {one.load} W{o.onPhases ? ` on ${PHASE_NAMES[one.phase]}` : ''}
+            </small>
           </button>
         );
       })}
@@ -44,30 +55,77 @@ function Switches(o: {
   );
 }
 
-/** What is switched on in the house, and how fast its time runs. */
+/** What each phase carries, or would carry if the switch were closed. */
+function Phases({ loads }: { readonly loads: readonly Watts[] }): ReactNode {
+  const most = Math.max(...loads, 1);
+  return (
+    <>
+      <ul className={classes['phases']} aria-label="Load of each phase">
+        {loads.map((load, phase) => {
+          const style = { '--share': load / most } as CSSProperties;
+          return (
+            <li key={PHASE_NAMES[phase]}>
+              <span>{PHASE_NAMES[phase]}</span>
+              <span className={classes['phaseBar']} aria-hidden="true">
+                <span className={classes['phaseFill']} style={style} />
+              </span>
+              <strong className="wv-numbers">{load} W</strong>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={classes['base']} data-testid="unbalance">
+        The phases differ by {unbalanceOf(loads)} W.
+      </p>
+    </>
+  );
+}
+
+function speedLabel(speed: number): string {
+  return `${speed}×`;
+}
+
+/** What is switched on in the house. */
 export function HouseholdChoice(o: {
   readonly base: number;
-  readonly load: number;
+  readonly loads: readonly Watts[];
+  /** What flows. */
+  readonly power: number;
   readonly on: ReadonlySet<ApplianceName>;
   readonly closed: boolean;
-  readonly speed: number;
   readonly onChange: (on: ReadonlySet<ApplianceName>) => void;
-  readonly onSpeed: (speed: number) => void;
 }): ReactNode {
   return (
     <Panel
       heading="In the house"
       aside={
-        <strong className="wv-numbers">{o.closed ? `${o.load} W` : '0 W, switched off'}</strong>
+        <strong className="wv-numbers" data-testid="power-now">
+          {o.closed ? `${o.power} W` : '0 W, switched off'}
+        </strong>
       }
     >
-      <Switches on={o.on} onChange={o.onChange} />
+      <Switches on={o.on} onPhases={o.loads.length > 1} onChange={o.onChange} />
       <p className={classes['base']}>Besides, the house draws {o.base} W at all times.</p>
+      {o.loads.length > 1 && <Phases loads={o.loads} />}
+    </Panel>
+  );
+}
+
+/** How fast the house and its meter live, and what time it is there. */
+export function SpeedOfTime(o: {
+  readonly speed: number;
+  readonly clock: string;
+  readonly onSpeed: (speed: number) => void;
+}): ReactNode {
+  return (
+    <Panel heading="Speed of time">
       <div className={classes['speed']}>
-        <span id="speed-of-time">Speed of time</span>
+        <span>
+          At the meter it is <strong className="wv-numbers">{o.clock}</strong>
+        </span>
         <SegmentedControl
-          aria-labelledby="speed-of-time"
-          data={SPEEDS.map((speed) => ({ value: String(speed), label: `${speed}×` }))}
+          aria-label="Speed of time"
+          data={SPEEDS.map((speed) => ({ value: String(speed), label: speedLabel(speed) }))}
           value={String(o.speed)}
           onChange={(value) => o.onSpeed(Number(value))}
         />

@@ -2,7 +2,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { MeterMemory } from '@wattvend/meter/memory.js';
 import { parseMeterMemory } from '@wattvend/meter/memory-record.js';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -16,15 +15,16 @@ import { EmptyNote } from '../../ui/empty-note.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import {
-  keepMeterMemory,
+  keptMeter,
   meterMemoryName,
-  readMeterMemory,
-  type StoredMemory,
+  readStoredMeter,
+  type StoredMeter,
+  storeMeter,
 } from '../../wall-meter/meter-storage.ts';
 import { Wall } from './wall.tsx';
 
 interface Delivered {
-  readonly stored: StoredMemory;
+  readonly stored: StoredMeter;
   /** Counts the meters that hung here, so that a new one is never taken for the old one. */
   readonly meters: number;
   readonly refusal: Refusal | null;
@@ -32,15 +32,21 @@ interface Delivered {
 }
 
 interface Hanging {
-  readonly stored: StoredMemory;
+  readonly stored: StoredMeter;
   readonly meters: number;
+}
+
+/** A meter as the factory delivers it. */
+function unpacked(parcel: unknown): StoredMeter {
+  const read = parseMeterMemory(parcel);
+  return read.kind === 'fault' ? read : { kind: 'meter', kept: keptMeter(read.memory) };
 }
 
 /** The meter in this browser; the first one, and each new one, comes from the demo's factory. */
 function useMeterInBrowser(name: string, meterNumber: string): Delivered {
   const queries = useQueryClient();
   const [hanging, setHanging] = useState<Hanging>(() => ({
-    stored: readMeterMemory(window.localStorage, name),
+    stored: readStoredMeter(window.localStorage, name),
     meters: 0,
   }));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -48,8 +54,8 @@ function useMeterInBrowser(name: string, meterNumber: string): Delivered {
     setRefusal(null);
     try {
       const parcel = await queries.fetchQuery({ ...demoMemoryQuery(meterNumber), staleTime: 0 });
-      const stored = parseMeterMemory(parcel);
-      if (stored.kind === 'memory') keepMeterMemory(window.localStorage, name, stored.memory);
+      const stored = unpacked(parcel);
+      if (stored.kind === 'meter') storeMeter(window.localStorage, name, stored.kept);
       setHanging((before) => ({ stored, meters: before.meters + 1 }));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -88,8 +94,7 @@ function OneMeter({ meter }: { readonly meter: DemoMeter }): ReactNode {
   const { utility } = useSession();
   const name = meterMemoryName(utility.id, meter.meter_number);
   const delivered = useMeterInBrowser(name, meter.meter_number);
-  const memory: MeterMemory | null =
-    delivered.stored.kind === 'memory' ? delivered.stored.memory : null;
+  const { stored } = delivered;
   return (
     <>
       <PageHead
@@ -106,14 +111,14 @@ function OneMeter({ meter }: { readonly meter: DemoMeter }): ReactNode {
           </Button>
         }
       />
-      {memory === null ? (
+      {stored.kind !== 'meter' ? (
         <NoMeter delivered={delivered} />
       ) : (
         <Wall
           // A new meter from the factory is another machine; nothing of the old one may stay.
           key={delivered.meters}
           demo={meter}
-          memory={memory}
+          kept={stored.kept}
           name={name}
           onTakeNew={delivered.takeNew}
         />

@@ -1,3 +1,4 @@
+import type { SwitchDecision } from '@wattvend/meter/switch-decision.js';
 import type { ReactNode } from 'react';
 import type { ApplianceName } from '../../wall-meter/household.ts';
 import classes from './room.module.css';
@@ -44,6 +45,18 @@ function TableWithKettle(): ReactNode {
   );
 }
 
+/** In front of the wall, left of the table; its plates glow when it is on. */
+function Cooker(): ReactNode {
+  return (
+    <g className={classes['cooker']}>
+      <rect x="36" y="252" width="66" height="66" rx="4" />
+      <rect x="45" y="272" width="48" height="36" rx="3" className={classes['ovenDoor']} />
+      <path d="M42 252h22M74 252h22" className={classes['plates']} />
+      <path d="M46 262h6M60 262h6M74 262h6M88 262h6" strokeWidth="4" />
+    </g>
+  );
+}
+
 function WindowAtNight(): ReactNode {
   return (
     <g>
@@ -55,24 +68,29 @@ function WindowAtNight(): ReactNode {
   );
 }
 
+function lampWords(decision: SwitchDecision, isLampOn: boolean): string {
+  if (decision.isClosed) return isLampOn ? 'The lamp is on.' : 'The lamp is switched off.';
+  return decision.reason === 'no-power'
+    ? 'The lamp is dark: there is a power cut.'
+    : 'The lamp is dark: the meter has cut the supply.';
+}
+
 /** The room behind the meter. The lamp is lit when the load switch is closed and the lamp is on. */
 export function Room(o: {
-  readonly closed: boolean;
+  readonly decision: SwitchDecision;
   readonly on: ReadonlySet<ApplianceName>;
 }): ReactNode {
-  const lit = o.closed && o.on.has('lamp');
-  const words = lit
-    ? 'The lamp is on.'
-    : o.closed
-      ? 'The lamp is switched off.'
-      : 'The lamp is dark: the meter has cut the supply.';
+  const closed = o.decision.isClosed;
+  const lit = closed && o.on.has('lamp');
+  const words = lampWords(o.decision, o.on.has('lamp'));
   return (
     <figure
       className={classes['room']}
       data-testid="lamp"
       data-lit={lit}
-      data-fridge={o.closed && o.on.has('fridge')}
-      data-kettle={o.closed && o.on.has('kettle')}
+      data-fridge={closed && o.on.has('fridge')}
+      data-kettle={closed && o.on.has('kettle')}
+      data-cooker={closed && o.on.has('cooker')}
     >
       <svg viewBox="0 0 400 340" role="img" aria-label={words}>
         <defs>
@@ -91,6 +109,7 @@ export function Room(o: {
         <rect x="-800" y="318" width="2000" height="22" className={classes['floor']} />
         <WindowAtNight />
         <Fridge />
+        <Cooker />
         <TableWithKettle />
         <Lamp />
       </svg>

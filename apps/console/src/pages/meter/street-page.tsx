@@ -1,7 +1,7 @@
 /** The street: the demo's meters as houses, lit as far as this browser knows. */
 import { Badge, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { isLoadSwitchClosed } from '@wattvend/meter/load-switch.js';
+import { startMeter, switchOf } from '@wattvend/meter/meter.js';
 import { formatWattHoursAsKwh } from '@wattvend/quantities/energy.js';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -12,18 +12,28 @@ import { DigitGroups } from '../../ui/digit-groups.tsx';
 import { EmptyNote } from '../../ui/empty-note.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
-import { meterMemoryName, readMeterMemory } from '../../wall-meter/meter-storage.ts';
+import {
+  type KeptMeter,
+  meterMemoryName,
+  readStoredMeter,
+} from '../../wall-meter/meter-storage.ts';
 import { HouseFront } from './house-front.tsx';
 import classes from './meter.module.css';
+import { realTime } from './real-world.ts';
+
+/** As its meter was when its page was left. */
+function isLit({ clock, memory }: KeptMeter): boolean {
+  return switchOf(startMeter(memory), clock ?? realTime()).isClosed;
+}
 
 function House({ meter, at }: { readonly meter: DemoMeter; readonly at: number }): ReactNode {
   const { utility } = useSession();
   const name = meterMemoryName(utility.id, meter.meter_number);
-  const stored = readMeterMemory(window.localStorage, name);
-  const lit = stored.kind === 'memory' && isLoadSwitchClosed(stored.memory);
+  const stored = readStoredMeter(window.localStorage, name);
+  const lit = stored.kind === 'meter' && isLit(stored.kept);
   const credit =
-    stored.kind === 'memory'
-      ? `${formatWattHoursAsKwh(stored.memory.creditRegister)} kWh on the meter`
+    stored.kind === 'meter'
+      ? `${formatWattHoursAsKwh(stored.kept.memory.creditRegister)} kWh on the meter`
       : 'New, no credit yet';
   return (
     <Link to={`/meter/${meter.meter_number}`} className={classes['house'] ?? ''}>

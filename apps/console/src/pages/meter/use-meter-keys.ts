@@ -1,12 +1,16 @@
 /** The computer's keyboard as the meter's keypad, wherever the focus is outside a text field. */
+import type { MeterKey } from '@wattvend/meter/meter-event.js';
 import { useEffect } from 'react';
-import type { Key, RunningMeter } from './use-wall-meter.ts';
+import type { EnterHold } from './use-enter-hold.ts';
+import type { RunningMeter } from './use-wall-meter.ts';
 
-const KEYS: Readonly<Record<string, Key>> = {
-  Backspace: 'backspace',
-  Enter: 'enter',
-  Escape: 'clear',
+const KEYS: Readonly<Record<string, MeterKey>> = {
+  Backspace: { kind: 'backspace' },
+  Escape: { kind: 'clear' },
 };
+
+/** Marks the meter's own ENTER key, which listens to the keyboard as the whole page does. */
+export const ENTER_KEY_MARK = 'data-enter-key';
 
 function takesText(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
@@ -16,21 +20,40 @@ function takesText(target: EventTarget | null): boolean {
 
 // Enter on a focused button or link is meant for it.
 function takesEnter(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest('button, a, summary, [role="dialog"]') !== null
-  );
+  if (!(target instanceof Element)) return false;
+  if (target.closest(`[${ENTER_KEY_MARK}]`) !== null) return false;
+  return target.closest('button, a, summary, [role="dialog"]') !== null;
 }
 
-export function useMeterKeys(o: Pick<RunningMeter, 'press' | 'feed'>): void {
+function keyOf(event: KeyboardEvent): MeterKey | undefined {
+  if (/^[0-9]$/.test(event.key)) return { kind: 'digit', digit: event.key };
+  return KEYS[event.key];
+}
+
+function isForMeter(event: KeyboardEvent): boolean {
+  return !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(event.target);
+}
+
+export function useMeterKeys(o: Pick<RunningMeter, 'press' | 'feed'>, hold: EnterHold): void {
   const { press, feed } = o;
+  const { begin, end } = hold;
   useEffect(() => {
     function keyDown(event: KeyboardEvent): void {
-      if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
-      if (event.key === 'Enter' && takesEnter(event.target)) return;
-      const key = /^[0-9]$/.test(event.key) ? { digit: event.key } : KEYS[event.key];
+      if (!isForMeter(event)) return;
+      if (event.key === 'Enter') {
+        if (takesEnter(event.target)) return;
+        event.preventDefault();
+        // A key that is held repeats itself; the meter's holding has its own time.
+        if (!event.repeat) begin();
+        return;
+      }
+      const key = keyOf(event);
       if (key === undefined) return;
       event.preventDefault();
       press(key);
+    }
+    function keyUp(event: KeyboardEvent): void {
+      if (event.key === 'Enter') end();
     }
     function paste(event: ClipboardEvent): void {
       if (takesText(event.target)) return;
@@ -41,10 +64,12 @@ export function useMeterKeys(o: Pick<RunningMeter, 'press' | 'feed'>): void {
       feed(text);
     }
     window.addEventListener('keydown', keyDown);
+    window.addEventListener('keyup', keyUp);
     window.addEventListener('paste', paste);
     return () => {
       window.removeEventListener('keydown', keyDown);
+      window.removeEventListener('keyup', keyUp);
       window.removeEventListener('paste', paste);
     };
-  }, [press, feed]);
+  }, [press, feed, begin, end]);
 }

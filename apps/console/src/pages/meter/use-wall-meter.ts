@@ -1,24 +1,32 @@
-/** Runs the meter on the wall: stores every write, lets the time pass, takes keys and pastes. */
-import type { KeypadEvent } from '@wattvend/meter/keypad.js';
-import type { MeterMemory } from '@wattvend/meter/memory.js';
-import type { Watts } from '@wattvend/quantities/energy.js';
-import { type Instant, instant, milliseconds } from '@wattvend/quantities/time.js';
+/** Runs the meter on the wall: stores every step, lets the time pass, takes keys and pastes. */
+import type { Measurement, MeterEvent, MeterKey } from '@wattvend/meter/meter-event.js';
+import { milliseconds } from '@wattvend/quantities/time.js';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { plainDigits } from '../../digits.ts';
-import { keepMeterMemory, readMemoryText } from '../../wall-meter/meter-storage.ts';
+import { type KeptWall, performStep, refreshed } from '../../wall-meter/kept-steps.ts';
+import type { KeptMeter } from '../../wall-meter/meter-storage.ts';
 import {
-  passTime,
-  pressKey,
+  clockAfter,
+  hangUp,
+  passWithoutPower,
+  stepWallMeter,
   type WallMeter,
   type WallMeterStep,
-  wallMeter,
 } from '../../wall-meter/wall-meter.ts';
+import { realTime } from './real-world.ts';
 
-export type Key = 'backspace' | 'enter' | 'clear' | 'info' | { readonly digit: string };
+/** An event without its times: they are the owner's to say. */
+export type Happening = Without<MeterEvent, 'now' | 'personAt'>;
+
+// Omit of a union would leave only what all its members have.
+type Without<Union, Member extends PropertyKey> = Union extends unknown
+  ? Omit<Union, Member>
+  : never;
 
 export interface RunningMeter {
-  readonly meter: WallMeter;
-  readonly press: (key: Key) => void;
+  readonly wall: WallMeter;
+  readonly happen: (what: Happening) => void;
+  readonly press: (key: MeterKey) => void;
   /** All digits of a text at once, as by a paste; anything that stood there is discarded. */
   readonly feed: (text: string) => void;
   /** The browser refused to store the memory; the meter stands still, as one whose memory failed. */
@@ -29,83 +37,80 @@ const TICK = 200;
 // A sleeping tab wakes up after minutes; the house's time has stood still meanwhile.
 const TICK_LONGEST = 1000;
 
-// The page's own clock does not run backwards; the origin turns it into wall time for the log.
-function now(): Instant {
-  return instant(Math.round(performance.timeOrigin + performance.now()));
-}
-
-function eventOf(key: Key): KeypadEvent {
-  return typeof key === 'string'
-    ? { kind: key, now: now() }
-    : { kind: 'digit', digit: key.digit, now: now() };
-}
-
 interface Running {
   readonly name: string;
-  readonly memory: MeterMemory;
-  readonly load: Watts;
+  readonly kept: KeptMeter;
+  readonly measurement: Measurement;
   readonly speed: number;
 }
 
+type Perform = (act: (wall: WallMeter) => WallMeterStep) => void;
+
 export function useWallMeter(o: Running): RunningMeter {
-  const [meter, setMeter] = useState(() => wallMeter(o.memory));
-  const current = useRef(meter);
+  const [wall, setWall] = useState(() => hangUp(o.kept, realTime()));
+  const current = useRef<KeptWall>({ wall, text: null });
   const [stuck, setStuck] = useState(false);
   const { name } = o;
-  const perform = useCallback(
-    (act: (meter: WallMeter) => WallMeterStep) => {
-      const step = act(current.current);
-      if (step.meter === current.current) return;
+  const show = useCallback((kept: KeptWall): void => {
+    current.current = kept;
+    setWall(kept.wall);
+  }, []);
+  const perform: Perform = useCallback(
+    (act) => {
+      const step = performStep({ store: localStorage, name }, current.current, act);
+      setStuck(!step.isStored);
       // Nothing is shown that was not stored first: the customer could lose it again.
-      const stored = step.stored.every((memory) => keepMeterMemory(localStorage, name, memory));
-      setStuck(!stored);
-      if (!stored) return;
-      current.current = step.meter;
-      setMeter(step.meter);
+      if (step.isStored) show(step.kept);
     },
-    [name],
+    [name, show],
   );
   useTime(o, perform);
-  useOtherTab(name, (memory) => {
-    current.current = { ...current.current, memory };
-    setMeter(current.current);
-  });
+  useOtherTab(name, (text) => show(refreshed(current.current, text)));
   return useMemo(() => {
-    const press = (key: Key): void => perform((before) => pressKey(before, eventOf(key)));
+    const happen = (what: Happening): void =>
+      perform((before) =>
+        stepWallMeter(before, { ...what, now: before.clock, personAt: realTime() } as MeterEvent),
+      );
+    const press = (key: MeterKey): void => happen({ kind: 'key', key });
     const feed = (text: string): void => {
-      press('clear');
-      for (const digit of plainDigits(text)) press({ digit });
+      press({ kind: 'clear' });
+      for (const digit of plainDigits(text)) press({ kind: 'digit', digit });
     };
-    return { meter, press, feed, stuck };
-  }, [meter, perform, stuck]);
+    return { wall, happen, press, feed, stuck };
+  }, [wall, perform, stuck]);
 }
 
-function useTime(o: Running, perform: (act: (meter: WallMeter) => WallMeterStep) => void): void {
-  const { load, speed } = o;
+function useTime({ measurement, speed }: Running, perform: Perform): void {
+  const load = useRef(measurement);
+  useEffect(() => {
+    load.current = measurement;
+  });
   useEffect(() => {
     let last = performance.now();
     const timer = setInterval(() => {
       const at = performance.now();
-      const elapsed = milliseconds(Math.round(Math.min(TICK_LONGEST, at - last) * speed));
+      const elapsed = milliseconds(Math.round(Math.min(TICK_LONGEST, at - last)) * speed);
       last = at;
-      perform((before) => passTime(before, { load, elapsed, now: now() }));
-      perform((before) => pressKey(before, { kind: 'tick', now: now() }));
+      perform((before) => {
+        const now = clockAfter(before.clock, elapsed);
+        if (!before.meter.working.isPowered) return passWithoutPower(before, now);
+        const what = { kind: 'measured', elapsed, measurement: load.current } as const;
+        return stepWallMeter(before, { ...what, now, personAt: realTime() });
+      });
     }, TICK);
     return () => clearInterval(timer);
-  }, [load, speed, perform]);
+  }, [speed, perform]);
 }
 
-// The same meter may hang in two tabs. Whoever wrote last has the newer generation.
-function useOtherTab(name: string, take: (memory: MeterMemory) => void): void {
+// The same meter may hang in two tabs. What the other one stored is the meter.
+function useOtherTab(name: string, take: (text: string | null) => void): void {
   const latest = useRef(take);
   useEffect(() => {
     latest.current = take;
   });
   useEffect(() => {
     const listen = (event: StorageEvent): void => {
-      if (event.key !== name) return;
-      const read = readMemoryText(event.newValue);
-      if (read.kind === 'memory') latest.current(read.memory);
+      if (event.key === name) latest.current(event.newValue);
     };
     window.addEventListener('storage', listen);
     return () => window.removeEventListener('storage', listen);
