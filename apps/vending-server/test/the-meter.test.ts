@@ -173,7 +173,7 @@ test('buys, runs low, takes emergency credit by holding ENTER, and pays it back'
 
   const before = await storedCredit(page);
   await page.getByText('Inside the meter').click();
-  expect(await page.getByText(/^whole$/).count()).toBe(1);
+  await expect.poll(() => page.getByText(/^whole$/).count()).toBe(1);
 
   await page.reload();
   await lampIs(page, true);

@@ -13,6 +13,8 @@ const BANK_OCTETS = 4096;
 
 export interface OwnedMeter {
   memory: MeterMemory;
+  /** What a power failure leaves: writes that may be gathered are lost with it. */
+  stored: MeterMemory;
   readonly banks: Record<Bank, Uint8Array>;
   readonly log: string[];
   /** Octets of actions still to come until the power fails; an action that keeps counts as one. */
@@ -29,7 +31,8 @@ export function ownedMeter(running: Uint8Array, version = '1.0.0'): OwnedMeter {
   const blank = new Uint8Array(BANK_OCTETS).fill(ERASED);
   const banks = { A: blank.slice(), B: blank.slice() };
   banks.A.set(running);
-  return { memory: { ...memory, firmware }, banks, log: [], untilCut: Number.MAX_SAFE_INTEGER };
+  const made = { ...memory, firmware };
+  return { memory: made, stored: made, banks, log: [], untilCut: Number.MAX_SAFE_INTEGER };
 }
 
 /** Does all actions of an outcome; throws PowerFailure in the middle of one, or before it. */
@@ -45,6 +48,7 @@ function doOne(owned: OwnedMeter, action: UpgradeAction): void {
       const { changes, events } = action;
       const write = memoryWrite(owned.memory, changes, { now: NOON, events });
       owned.memory = applyWrite(owned.memory, write);
+      if (action.keep === 'at-once') owned.stored = owned.memory;
       owned.log.push(...write.logged.map(({ code, detail }) => `${code} ${detail}`));
       return;
     }
@@ -69,6 +73,12 @@ function doOne(owned: OwnedMeter, action: UpgradeAction): void {
 function spend(owned: OwnedMeter): void {
   if (owned.untilCut === 0) throw new PowerFailure();
   owned.untilCut -= 1;
+}
+
+/** The power is back. */
+export function powerReturned(owned: OwnedMeter): void {
+  owned.memory = owned.stored;
+  owned.untilCut = Number.MAX_SAFE_INTEGER;
 }
 
 /** What stands where a block goes. */

@@ -5,13 +5,13 @@ import { encodeImage, type ImageOrder } from '@wattvend/meter/image.js';
 // PKCS #8 of an Ed25519 private key is this and the 32 octets of its seed (RFC 8410).
 const PKCS8_BEFORE_SEED = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-export interface TestKey {
+interface TestKey {
   readonly sign: (message: Uint8Array) => Uint8Array;
   readonly publicKeyHex: string;
 }
 
 /** A key pair whose seed is one octet repeated, made by OpenSSL and not by the code under test. */
-export function testKey(seed: number): TestKey {
+function testKey(seed: number): TestKey {
   const der = Buffer.concat([PKCS8_BEFORE_SEED, Buffer.alloc(32, seed)]);
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   return { sign: (message) => sign(null, message, key), publicKeyHex: publicHex(key) };

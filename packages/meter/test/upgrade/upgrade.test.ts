@@ -2,7 +2,7 @@ import { ACTIVATIONS_MAX, type FirmwareState } from '@wattvend/meter/firmware-st
 import { decodeImageHeader, type ImageOrder } from '@wattvend/meter/image.js';
 import type { MeterMemory } from '@wattvend/meter/memory.js';
 import { parseMeterMemory, serialiseMeterMemory } from '@wattvend/meter/memory-record.js';
-import { blockCount, firstMissingBlock } from '@wattvend/meter/transfer-blocks.js';
+import { blockCount, firstMissingBlock, withBlock } from '@wattvend/meter/transfer-blocks.js';
 import {
   activateTransfer,
   BANK_OCTETS,
@@ -29,6 +29,7 @@ import {
   octetsThere,
   ownedMeter,
   PowerFailure,
+  powerReturned,
   receivedImage,
 } from './owned-meter.ts';
 import { image, program } from './signed-image.ts';
@@ -174,6 +175,19 @@ describe('an upgrade', () => {
     }
     expect(owned.memory.firmware.activations).toBe(3);
   });
+});
+
+test('the bitmap has its first block in the most significant bit', () => {
+  const transfer = { size: 640, blockSize: 64, received: '0000' };
+  const marked = (...blocks: number[]): string =>
+    blocks.reduce((received, block) => withBlock({ ...transfer, received }, block), '0000');
+  expect([marked(0), marked(3), marked(5), marked(9), marked(0, 1, 8)]).toEqual([
+    '8000',
+    '1000',
+    '0400',
+    '0040',
+    'c080',
+  ]);
 });
 
 describe('a trial', () => {
@@ -409,13 +423,34 @@ describe('a power failure', () => {
       expectWholeProgram(owned, octets);
       expectOnlyFirmwareChanged(before, owned.memory);
       // The power returns: the loader asks, and a whole program starts.
-      owned.untilCut = Number.MAX_SAFE_INTEGER;
+      powerReturned(owned);
+      expectWholeProgram(owned, octets);
       start(owned);
       expectWholeProgram(owned, octets);
       if (cut % 16 !== 0 || owned.memory.firmware.transfer?.status === 'trying') continue;
       // The sender goes on or begins anew, and the end is the same.
       if (owned.memory.firmware.runningVersion === '1.0.0') everything(owned, octets, isGood);
       expect([cut, versionThatRuns(owned)]).toEqual([cut, isGood ? '1.1.0' : '1.0.0']);
+    }
+  });
+
+  test('while a new transfer begins forgets the image before its bank is erased', () => {
+    const octets = image();
+    for (let cut = 0; cut < 30; cut++) {
+      const owned = ownedMeter(OLD);
+      initiate(owned, octets);
+      sendAll(owned, octets);
+      verify(owned);
+      owned.untilCut = cut;
+      try {
+        initiate(owned, image({ version: '1.2.0' }), '1.2.0');
+      } catch (error) {
+        expect(error).toBeInstanceOf(PowerFailure);
+      }
+      powerReturned(owned);
+      const { transfer } = owned.memory.firmware;
+      if (transfer === null || transfer.identification === '1.2.0') continue;
+      expect(receivedImage(owned)).toEqual(octets);
     }
   });
 
