@@ -10,7 +10,7 @@ import {
 } from '@wattvend/meter/memory.js';
 import { isService, type Service } from '@wattvend/meter/services.js';
 import type { MeterSettings } from '@wattvend/meter/settings.js';
-import { RESIDENTIAL } from '@wattvend/meter/settings-profiles.js';
+import { settingsForService } from '@wattvend/meter/settings-profiles.js';
 import { type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
 import {
   instantOfTokenIdentifier,
@@ -52,7 +52,11 @@ const SECONDS_MAX = 1e9;
 const MILLISECONDS_PER_SECOND = 1000;
 
 // The standard leaves a lock-out to the maker, and so does the language.
-const LABORATORY: MeterSettings = { ...RESIDENTIAL, lockOut: LOCK_OUT_PROFILES.none };
+function laboratorySettings(registers: readonly RegisterOrder[]): MeterSettings {
+  const services = registers.map(({ service }) => service);
+  const [first = ELECTRICITY] = services.sort((left, right) => left - right);
+  return { ...settingsForService(first), lockOut: LOCK_OUT_PROFILES.none };
+}
 
 export function readMeter(given: JsonObject): MeterMemory | Refusal {
   const description = { ...METER_NOT_SAID, ...given };
@@ -84,7 +88,7 @@ export function readMeter(given: JsonObject): MeterMemory | Refusal {
     keyChangeTimeout,
     // The language says nothing of carriers, and only such a meter may have every type of key.
     tokenCarrierType: '01',
-    settings: LABORATORY,
+    settings: laboratorySettings(registers),
   });
 }
 
