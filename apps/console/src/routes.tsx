@@ -39,6 +39,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'meter/emulator/:number',
+                lazy: async () => ({
+                  Component: (await import('./pages/meter/emulated-page.tsx')).EmulatedPage,
+                }),
+              },
+              {
                 path: 'meter/:number',
                 lazy: async () => ({
                   Component: (await import('./pages/meter/meter-page.tsx')).MeterPage,

@@ -112,6 +112,7 @@ function session(roles: Session['user']['roles'], vendor: boolean, demo: boolean
       time_zone: 'Africa/Nairobi',
     },
     demo,
+    meter_emulator_url: null,
     build: { version: '0' },
   };
 }
@@ -122,6 +123,8 @@ test('each role sees its own pages', () => {
   expect(mayUse('till', cashier)).toBe(true);
   expect(mayUse('vendors', cashier)).toBe(false);
   expect(mayUse('meter', cashier)).toBe(false);
+  const emulated = { ...cashier, meter_emulator_url: 'http://127.0.0.1:9340' };
+  expect(mayUse('meter', emulated)).toBe(true);
   expect(mayUse('till', operator)).toBe(false);
   expect(mayUse('meters', operator)).toBe(true);
   expect(mayUse('meter', operator)).toBe(true);

@@ -159,6 +159,7 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
     sessionLimits: SESSION_LIMITS,
     apiKeys: createApiKeyDirectory(database, utility.utilityId),
     site: { publicUrl: options.publicUrl, isLoopback: isLoopbackHost(options.host) },
+    meterEmulator: options.meterEmulator,
     version: programVersion(),
     consoleFolder: CONSOLE_FOLDER,
   };

@@ -14,6 +14,7 @@ const context = {
   utility: UTC_UTILITY,
   site: { publicUrl: null, isLoopback: true },
   demo: null,
+  meterEmulator: null,
   version: programVersion(),
   consoleFolder: '',
 } as unknown as ServerContext;

@@ -28,10 +28,16 @@ export interface DemoConsole {
   end(): Promise<void>;
 }
 
-/** Starts both; the name tells the folders of several test files apart. */
-export async function startDemoConsole(name: string): Promise<DemoConsole> {
+/**
+ * Starts both; the name tells the folders of several test files apart. The server's port is a free
+ * one unless the options say which.
+ */
+export async function startDemoConsole(
+  name: string,
+  more: readonly string[] = [],
+): Promise<DemoConsole> {
   const parent = await makeTestFolder(`wattvend-${name}-`);
-  const options = ['--demo', '--data', join(parent, 'demo'), '--port', '0'];
+  const options = ['--demo', '--data', join(parent, 'demo'), '--port', '0', ...more];
   const [server, browser] = await Promise.all([startServer(options), openBrowser()]);
   if (PICTURES !== undefined) await mkdir(PICTURES, { recursive: true });
   return {

@@ -98,6 +98,7 @@ export async function createServerWorld(
     log: openLog(sink),
     site: { publicUrl: null, isLoopback: true },
     demo: demo?.(fixture) ?? null,
+    meterEmulator: null,
     version: '0.1.0',
     consoleFolder: '/nowhere',
     ...more,

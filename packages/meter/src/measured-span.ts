@@ -9,6 +9,7 @@ import {
   type Milliseconds,
   milliseconds,
 } from '@wattvend/quantities/time.js';
+import { hasAccount } from './accounting/account.ts';
 import { type MeasuredUnits, measuredUnits } from './accounting/account-units.ts';
 import { advanceAccounting, untilAccountingChange } from './accounting/clock.ts';
 import { accountForSpan } from './accounting/consumption.ts';
@@ -149,8 +150,10 @@ function partOf(draft: StepDraft, load: MeasuredLoad, decision: SwitchDecision):
 /** The limit in force: of the life-line, of a token, or of the settings. */
 function powerLimitOf(memory: MeterMemory, decision: SwitchDecision): number | null {
   const { accounting, supply } = memory.settings;
-  if (decision.isClosed && decision.carriedBy === 'lifeline') return accounting.lifeline;
-  return memory.maximumPowerLimit ?? supply.maximumPower;
+  const limit = memory.maximumPowerLimit ?? supply.maximumPower;
+  const isOnLifeline = decision.isClosed && decision.carriedBy === 'lifeline';
+  if (!isOnLifeline || accounting.lifeline === null) return limit;
+  return limit === null ? accounting.lifeline : Math.min(limit, accounting.lifeline);
 }
 
 function untilNextChange(draft: StepDraft, part: Part, from: Instant): number {
@@ -177,7 +180,7 @@ function untilNextChange(draft: StepDraft, part: Part, from: Instant): number {
 }
 
 function isWeldedSeen(memory: MeterMemory, part: Part): boolean {
-  return !part.decision.isClosed && part.power >= memory.settings.supply.weldedPower;
+  return !part.decision.isClosed && part.power >= Math.max(1, memory.settings.supply.weldedPower);
 }
 
 /** Whole units to the account; the rest waits. */
@@ -187,7 +190,8 @@ function account(draft: StepDraft, part: Part, from: Instant, until: Instant): n
   if (part.power === 0) return 0;
   const { remainder, units } = unitsOver(part.power, elapsed, working.remainder);
   if (remainder !== working.remainder) work(draft, { remainder });
-  if (units === 0) return 0;
+  // A meter without an account has nothing to charge what flows behind its switch to.
+  if (units === 0 || !hasAccount(memory)) return 0;
   const booked = accountForSpan(memory, { units, from, until });
   change(draft, booked.changes, { now: until, events: booked.events });
   return units;

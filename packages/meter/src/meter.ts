@@ -5,6 +5,7 @@
  */
 import { type Instant, milliseconds } from '@wattvend/quantities/time.js';
 import { rateAt } from './accounting/calendar.ts';
+import { accountingAfterClockSet } from './accounting/clock.ts';
 import { creditLowLevel, daysLeft } from './accounting/credit-levels.ts';
 import { creditDecision } from './accounting/cut-off.ts';
 import { type BuzzerMute, buzzerOf, muteOf } from './face/buzzer.ts';
@@ -31,9 +32,9 @@ import {
   takeWrites,
   work,
 } from './step-draft.ts';
-import { UNIT_REMAINDER_NONE, type UnitRemainder } from './supply/measuring.ts';
 import { afterOutage } from './supply/reconnection.ts';
 import { pressSwitchKey, type SwitchDecision, switchDecision } from './supply/switch-decision.ts';
+import { UNIT_REMAINDER_NONE, type UnitRemainder } from './supply/unit-remainder.ts';
 import type { WeldedTimer } from './supply/welded-switch.ts';
 import { TAMPER_TIMERS_NONE, type TamperTimers } from './tamper/tamper.ts';
 import { afterPowerCycle } from './token-entry/lock-out.ts';
@@ -134,9 +135,12 @@ function happened(draft: StepDraft, event: MeterEvent): Answer {
     case 'power-returned':
       powerReturned(draft, event.chance, now);
       return {};
-    case 'clock-set':
-      change(draft, {}, { now, events: [{ code: 'clock-set', detail: `FROM ${event.before}` }] });
+    case 'clock-set': {
+      const accounting = accountingAfterClockSet(draft.meter.memory, event.before, now);
+      const events = [{ code: 'clock-set', detail: `FROM ${event.before}` }] as const;
+      change(draft, { accounting }, { now, events });
       return {};
+    }
     case 'command':
       return { command: commandOutcome(draft, event.command, now) };
   }
@@ -145,18 +149,23 @@ function happened(draft: StepDraft, event: MeterEvent): Answer {
 function powerFailed(draft: StepDraft, now: Instant): void {
   const { working } = draft.meter;
   if (!working.isPowered) return;
-  change(draft, {}, { now, events: [{ code: 'power-failed' }] });
+  // Of what was measured and is too little for a register: or else whoever switches off and on often
+  // enough pays nothing.
+  const supply = { ...draft.meter.memory.supply, remainder: working.remainder };
+  change(draft, { supply }, { now, events: [{ code: 'power-failed' }] });
   work(draft, { ...RESTING, isPowered: false });
 }
 
 function powerReturned(draft: StepDraft, chance: number, now: Instant): void {
   const { memory, working } = draft.meter;
   if (working.isPowered) return;
+  const supply = afterOutage(memory.supply, memory.settings.supply, chance);
   const changes = {
     lockOut: afterPowerCycle(memory.lockOut, memory.settings.lockOut),
-    supply: afterOutage(memory.supply, memory.settings.supply, chance),
+    // Taken over once: a power failure without notice must not find it again.
+    supply: { ...supply, remainder: UNIT_REMAINDER_NONE },
   };
-  work(draft, { isPowered: true });
+  work(draft, { isPowered: true, remainder: memory.supply.remainder });
   change(draft, changes, { now, events: [{ code: 'power-returned' }] });
 }
 
@@ -215,7 +224,9 @@ function perform(draft: StepDraft, effect: KeypadEffect, times: Times): Answer {
       return { command };
     }
     case 'press-switch': {
-      const supply = pressSwitchKey(draft.meter.memory.supply, switchOf(draft.meter, now));
+      const { memory } = draft.meter;
+      const isOnLifeline = creditDecision(memory, now) === 'lifeline';
+      const supply = pressSwitchKey(memory, switchOf(draft.meter, now), isOnLifeline);
       if (supply !== null) change(draft, { supply }, { now });
       return {};
     }

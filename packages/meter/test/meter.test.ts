@@ -135,7 +135,26 @@ describe('overload', () => {
     meter.key({ kind: 'switch' });
     meter.passes(10, drawing(1000));
     expect(meter.supply).toBe('closed by credit');
-    expect(meter.logged.filter((line) => line.startsWith('overload-trip'))).toHaveLength(5);
+    // Once more too much, and it is held at once.
+    meter.passes(30, drawing(15_000));
+    expect(meter.memory.supply.overload.status).toBe('held');
+    expect(meter.logged.filter((line) => line.startsWith('overload-trip'))).toHaveLength(6);
+  });
+
+  test('on a life-line neither pauses nor the key give more than its power for long', () => {
+    const meter = story(accounting({ lifeline: watts(500) }), 1n);
+    meter.passes(720, drawing(500));
+    let wattSeconds = 0;
+    for (let time = 0; time < 86_400; time += 30) {
+      const isClosed = meter.supply.startsWith('closed');
+      meter.passesFor(29_999, drawing(13_000));
+      meter.passesFor(1, drawing(0));
+      if (isClosed) wattSeconds += 13_000 * 30;
+      meter.key({ kind: 'switch' });
+      if (meter.supply === 'key') meter.key({ kind: 'switch' });
+    }
+    // 500 W for a day are 12 kWh.
+    expect(wattSeconds / 3_600_000).toBeLessThan(12);
   });
 
   test('a limit token takes the place of the limit the meter came with', () => {
@@ -363,6 +382,33 @@ describe('power', () => {
     expect(meter.supply).toBe('closed by credit');
     expect(meter.logged).toContain('power-failed');
     expect(meter.logged).toContain('power-returned');
+  });
+
+  test('what is too little for a register survives it, so that switching is no discount', () => {
+    const meter = story({}, 100n);
+    for (let time = 0; time < 50; time++) {
+      // 20 W for 160 s are 0.889 Wh.
+      meter.passes(160, drawing(20));
+      meter.powerOff();
+      meter.powerOn();
+    }
+    // 50 times 0.889 Wh are 44.4 Wh.
+    expect(meter.memory.creditRegister).toBe(10_000 - 44);
+  });
+
+  test('a clock that was years ahead and is set right stops neither days nor billing periods', () => {
+    const meter = story({}, 100n);
+    meter.passes(60, drawing(100));
+    const { day } = meter.memory.accounting;
+    const ahead = instant(meter.now + 20 * 365 * 86_400_000);
+    const right = meter.now;
+    meter.now = ahead;
+    meter.happens({ kind: 'clock-set', before: right });
+    meter.passes(60, drawing(100));
+    meter.now = instant(right + 120_000);
+    meter.happens({ kind: 'clock-set', before: instant(ahead + 60_000) });
+    meter.passes(86_400, drawing(100));
+    expect(meter.memory.accounting.day).toBe((day ?? 0) + 1);
   });
 
   test('an entry does not survive it', () => {

@@ -756,6 +756,11 @@ export interface components {
         version: string;
       };
       demo: boolean;
+      /**
+       * @description Of a meter emulator that the console shows
+       * @example http://127.0.0.1:9340
+       */
+      meter_emulator_url: string | null;
       user: {
         display_name: string;
         /**

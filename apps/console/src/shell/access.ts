@@ -25,7 +25,7 @@ function isOperator(session: Session): boolean {
 const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   // A till sells on a vendor's float, so it needs somebody who belongs to a vendor.
   till: (session) => isCashier(session) && session.user.vendor !== null,
-  meter: (session) => session.demo,
+  meter: (session) => session.demo || session.meter_emulator_url !== null,
   today: () => true,
   vends: () => true,
   meters: isOperator,

@@ -52,6 +52,8 @@ export interface ServerContext {
   readonly site: Site;
   /** Null outside demo mode. */
   readonly demo: Demo | null;
+  /** Of a meter emulator that the console's pages may use; null without one. */
+  readonly meterEmulator: URL | null;
   /** Of the program, such as "0.1.0". */
   readonly version: string;
   /** Where the console's built pages lie. */

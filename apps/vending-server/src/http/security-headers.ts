@@ -5,7 +5,14 @@ import type { ServerContext } from './context.ts';
 
 const YEAR_SECONDS = 31_536_000;
 
-export function securityHeaders(context: Pick<ServerContext, 'site'>): FastifyHelmetOptions {
+/** The one other server the pages may talk to, when the operator named one: asked, and live. */
+function emulatorSources({ meterEmulator }: Pick<ServerContext, 'meterEmulator'>): string[] {
+  return meterEmulator === null ? [] : [meterEmulator.origin, `ws://${meterEmulator.host}`];
+}
+
+export function securityHeaders(
+  context: Pick<ServerContext, 'meterEmulator' | 'site'>,
+): FastifyHelmetOptions {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -15,7 +22,7 @@ export function securityHeaders(context: Pick<ServerContext, 'site'>): FastifyHe
         // The console's component library sets styles by itself.
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
+        'connect-src': ["'self'", ...emulatorSources(context)],
         'font-src': ["'self'"],
         'manifest-src': ["'self'"],
         'form-action': ["'self'"],

@@ -245,6 +245,7 @@ function sessionJson(context: ServerContext, user: User): SessionJson {
       time_zone: utility.timeZone,
     },
     demo: context.demo !== null,
+    meter_emulator_url: context.meterEmulator?.origin ?? null,
     build: { version: context.version },
   };
 }

@@ -15,6 +15,7 @@ export interface StartOptions {
   readonly demo: boolean;
   readonly fresh: boolean;
   readonly publicUrl: URL | null;
+  readonly meterEmulator: URL | null;
   readonly databaseUrl: string | null;
   readonly open: boolean;
   readonly utilityName: string | null;
@@ -37,6 +38,18 @@ function urlOf(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isSite = url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/';
   if (!isSite) throw new InvalidArgumentError('such as https://vend.example.org');
+  return url;
+}
+
+// The name goes into the security policy of every page, where a semicolon begins another directive
+// and an address of IPv6 is not understood.
+const EMULATOR_HOST = /^[a-z0-9.-]+$/;
+
+function emulatorOf(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isEmulator =
+    url?.protocol === 'http:' && url.href === `${url.origin}/` && EMULATOR_HOST.test(url.hostname);
+  if (!isEmulator) throw new InvalidArgumentError('such as http://127.0.0.1:9340');
   return url;
 }
 
@@ -68,6 +81,7 @@ function command(): Command {
     .option('--demo', 'an invented utility with a street of test meters', false)
     .option('--fresh', 'with --demo: forget the demo and begin a new one', false)
     .option('--public-url <url>', 'how people reach this server, when by another address', urlOf)
+    .option('--meter-emulator <url>', 'a meter emulator that the console shows', emulatorOf)
     .addOption(
       new Option('--database-url <url>', 'a PostgreSQL server instead of the embedded one').env(
         'WATTVEND_DATABASE_URL',
@@ -89,6 +103,7 @@ interface Parsed {
   readonly demo: boolean;
   readonly fresh: boolean;
   readonly publicUrl?: URL;
+  readonly meterEmulator?: URL;
   readonly databaseUrl?: string;
   readonly open: boolean;
   readonly utilityName?: string;
@@ -118,6 +133,7 @@ export function readOptions(argv: readonly string[]): StartOptions {
     demo: parsed.demo,
     fresh: parsed.fresh,
     publicUrl: parsed.publicUrl ?? null,
+    meterEmulator: parsed.meterEmulator ?? null,
     databaseUrl: parsed.databaseUrl ?? null,
     open: parsed.open,
     utilityName: parsed.utilityName ?? null,

@@ -63,12 +63,15 @@ export function collectedFromTokenFloor(
   charges: readonly MeterCharge[],
   units: bigint,
 ): Collected & { readonly total: AccountUnits } {
+  let total = accountUnits(0);
   const taken = charges.map((charge) => {
     const share = (units * BigInt(charge.proportion)) / BigInt(WHOLE_PROPORTION);
-    const most = collectable(charge);
-    return share < BigInt(most) ? Number(share) : most;
+    // A token can carry more than a debit counts.
+    const most = Math.min(collectable(charge), Number.MAX_SAFE_INTEGER - total);
+    const amount = share < BigInt(most) ? Number(share) : most;
+    total = accountUnits(total + amount);
+    return amount;
   });
-  const total = accountUnits(taken.reduce((sum, each) => sum + each, 0));
   return { ...collected(charges, taken), total };
 }
 

@@ -87,6 +87,26 @@ function withEmergency(memory: AccountMemory): AccountingState {
   return emergency === accounting.emergency ? accounting : { ...accounting, emergency };
 }
 
+const DAY = 86_400_000;
+
+/**
+ * Accounting after the utility set the clock. Days go forwards only, so that no customer pays one twice;
+ * but a clock that was a day or more ahead by mistake would stop days and billing periods until it comes
+ * there again. Set back that far, the day and the period that count are those of the new time; nothing
+ * is collected for it, and days between may be collected once more.
+ */
+export function accountingAfterClockSet(
+  memory: AccountMemory,
+  before: Instant,
+  now: Instant,
+): AccountingState {
+  const { accounting, settings } = memory;
+  if (accounting.day === null || before - now < DAY) return accounting;
+  const day = localDay(accounting.tariff, now);
+  const billingPeriod = billingPeriodOf(day, settings.accounting.billingDay);
+  return { ...accounting, day, billingPeriod };
+}
+
 /** Makes the passive tariff the active one. */
 export function withTariffActivated(accounting: AccountingState): AccountingState {
   const { measuredByRate, passiveTariff } = accounting;

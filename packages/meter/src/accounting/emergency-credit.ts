@@ -79,7 +79,8 @@ export function emergencyAfterDebit(
     Math.min(account.before, overdraftLevel(settings)) -
     Math.max(account.after, emergencyLevel(settings));
   if (used <= 0) return withStatus(before, status);
-  return { status, totalUsed: accountUnits(before.totalUsed + used) };
+  const totalUsed = Math.min(Number.MAX_SAFE_INTEGER, before.totalUsed + used);
+  return { status, totalUsed: accountUnits(totalUsed) };
 }
 
 // Whether an account that falls below the overdraft falls into the loan: it is in use, or will be by

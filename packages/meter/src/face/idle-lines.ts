@@ -4,8 +4,12 @@
  * what waits, then what a customer can do, then what is merely good to know.
  */
 import type { Milliseconds } from '@wattvend/quantities/time.js';
+import { accountCredit } from '../accounting/account.ts';
+import { cutOffLevel } from '../accounting/emergency-credit.ts';
 import { DISPLAY_WIDTH } from '../accounting/services.ts';
+import type { MeterMemory } from '../memory.ts';
 import type { OverloadSettings } from '../settings.ts';
+import { untilKeyReleases } from '../supply/power-limit.ts';
 import type { OverloadState } from '../supply/supply-state.ts';
 import type { SwitchReason } from '../supply/switch-decision.ts';
 import { COMMODITY_WORDS, type CommodityWords } from './commodity-words.ts';
@@ -150,12 +154,27 @@ function overload({ memory }: FaceFacts, watched: Watched): IdleLine | null {
         sentence: `${why} Switch something off. The supply comes back in ${seconds} seconds.`,
       };
     }
-    case 'held':
+    case 'held': {
+      const seconds = secondsCeil(untilKey(memory, state, watched));
+      if (seconds > 0) {
+        return {
+          short: waitText(short, seconds),
+          sentence: `${why} The supply is off. Switch something off, wait ${seconds} seconds, and press the key at the switch.`,
+        };
+      }
       return {
         short: `${short}: PRESS KEY`,
         sentence: `${why} The supply is off. Switch something off, then press the key at the switch.`,
       };
+    }
   }
+}
+
+/** How long the key at the switch does nothing yet. */
+function untilKey(memory: MeterMemory, state: OverloadState, watched: Watched): Milliseconds {
+  const { accounting, supply } = memory.settings;
+  const isOnLifeline = accounting.lifeline !== null && accountCredit(memory) <= cutOffLevel(memory);
+  return untilKeyReleases(state, supply[watched] ?? supply.overload, isOnLifeline);
 }
 
 function secondsLeft(state: OverloadState, settings: OverloadSettings | null): number {

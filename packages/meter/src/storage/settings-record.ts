@@ -53,6 +53,7 @@ export function parseMeterSettings(json: unknown): ParsedMeterSettings {
 }
 
 const YEAR_MS = 365 * 24 * 3_600_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** A gigawatt: more than any one meter has behind it. */
@@ -177,8 +178,10 @@ const supply: StoredForm<SupplySettings> = record<SupplySettings>({
   reconnectionDelayLongest: ['reconnection_delay_longest_ms', timer],
   reconnectsByKey: ['reconnects_by_key', flag],
   // The greatest power over an hour is still counted exactly.
-  demandWindow: ['demand_window_ms', nullable(whole(1, HOUR_MS, milliseconds))],
-  weldedPower: ['welded_power_w', power],
+  // Shorter windows than a minute would keep a meter busy with nothing else.
+  demandWindow: ['demand_window_ms', nullable(whole(MINUTE_MS, HOUR_MS, milliseconds))],
+  // Of no power at all every open switch would be welded, and nothing clears that.
+  weldedPower: ['welded_power_w', whole(1, POWER_MAX, watts)],
 });
 
 const input: StoredForm<TamperInputSettings> = record<TamperInputSettings>({
@@ -188,14 +191,21 @@ const input: StoredForm<TamperInputSettings> = record<TamperInputSettings>({
   soundsBuzzer: ['sounds_buzzer', flag],
 });
 
+// Behind an open switch no current flows: the sign would end, the switch close, and so on for ever.
+const inputOfCurrent: StoredForm<TamperInputSettings> = where(input, ({ disconnects }) =>
+  disconnects === 'while-active'
+    ? { place: 'disconnects', expected: 'no or until-cleared, because it is seen in a current' }
+    : null,
+);
+
 const inputs: StoredForm<TamperSettings['inputs']> = someOf<
   Record<TamperInput, TamperInputSettings>
 >({
   'terminal-cover': ['terminal_cover', input],
   'meter-cover': ['meter_cover', input],
   magnet: ['magnet', input],
-  'reverse-energy': ['reverse_energy', input],
-  bypass: ['bypass', input],
+  'reverse-energy': ['reverse_energy', inputOfCurrent],
+  bypass: ['bypass', inputOfCurrent],
   'phase-loss': ['phase_loss', input],
   'over-voltage': ['over_voltage', input],
 });

@@ -9,6 +9,7 @@ import {
   SUPPLY_NEW,
   type SupplyState,
 } from '../supply/supply-state.ts';
+import { UNIT, UNIT_REMAINDER_NONE, type UnitRemainder } from '../supply/unit-remainder.ts';
 import { TAMPER_INPUTS } from '../tamper/tamper.ts';
 import type { TamperState } from '../tamper/tamper-state.ts';
 import {
@@ -46,6 +47,7 @@ const overload: StoredForm<OverloadState> = where(
     status: ['status', oneOf('normal', 'over', 'waiting', 'held')],
     elapsed: ['elapsed_ms', span],
     trips: ['trips', count],
+    timeOver: ['time_over_ms', span, milliseconds(0)],
   }),
   ({ status, trips }) =>
     (status === 'waiting' || status === 'held') && trips === 0
@@ -60,6 +62,12 @@ const demand: StoredForm<DemandState> = record<DemandState>({
   maximumAt: ['maximum_at_ms', nullable(instantForm)],
 });
 
+const unitRemainder: StoredForm<UnitRemainder> = whole(
+  0,
+  UNIT - 1,
+  (value) => value as UnitRemainder,
+);
+
 export const SUPPLY_FORM: StoredObjectForm<SupplyState> = record<SupplyState>({
   isCommissioned: ['is_commissioned', flag, true],
   remote: ['remote', oneOf('connected', 'disconnected', 'ready'), 'connected'],
@@ -69,6 +77,7 @@ export const SUPPLY_FORM: StoredObjectForm<SupplyState> = record<SupplyState>({
   reconnectionDelay: ['reconnection_delay_ms', span, milliseconds(0)],
   isSwitchWelded: ['is_switch_welded', flag, false],
   demand: ['demand', demand, SUPPLY_NEW.demand],
+  remainder: ['remainder_w_ms', unitRemainder, UNIT_REMAINDER_NONE],
 });
 
 const tamperInputs: StoredForm<readonly TamperInput[]> = where(

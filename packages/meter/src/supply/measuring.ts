@@ -2,19 +2,11 @@
  * From what the measuring element sees to what counts: transformer ratios, the direction of energy,
  * what the phases tell of each other. Whole numbers throughout; a part of a unit waits as a remainder.
  */
-import type { Quantity } from '@wattvend/quantities/quantity.js';
 import { type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
 import { type MeasuredUnits, measuredUnits } from '../accounting/account-units.ts';
 import type { Measurement, PhaseMeasurement } from '../meter-event.ts';
 import type { MeterSettings, SupplySettings, TamperInput } from '../settings.ts';
-
-/** Of one unit (Wh, dm³, s): what is measured and too little for it. Below UNIT. */
-export type UnitRemainder = Quantity<number, 'W ms'>;
-
-/** A power of one for one hour. */
-export const UNIT = 3_600_000;
-
-export const UNIT_REMAINDER_NONE: UnitRemainder = 0 as UnitRemainder;
+import { UNIT, type UnitRemainder } from './unit-remainder.ts';
 
 /** What the load is to the meter: to accounting, to the limits and to the tamper inputs. */
 export interface MeasuredLoad {
@@ -34,7 +26,8 @@ const VOLTAGE_MAX = 1e6;
 
 /**
  * Refuses, with a RangeError, a measurement no such meter could make: another number of phases, a
- * part of a unit, a value beyond all networks.
+ * part of a unit, a value beyond all networks. What transformers make more of than a network has counts
+ * as the most there is.
  */
 export function measuredLoad(settings: MeterSettings, measurement: Measurement): MeasuredLoad {
   assertMeasurement(settings.supply, measurement);
@@ -43,9 +36,8 @@ export function measuredLoad(settings: MeterSettings, measurement: Measurement):
   const counted = settings.tamper.reverseEnergy === 'counted-forwards' ? Math.abs : positive;
   const sizes = forwards.map((power) => Math.abs(power));
   const power = forwards.reduce((sum, each) => sum + counted(each), 0);
-  assertWhole('the power of all phases', power, 0, POWER_MAX);
   return {
-    power,
+    power: Math.min(power, POWER_MAX),
     powerBehindOpenSwitch: primaryPowerFloor(settings.supply, powerBehindOpenSwitch),
     unbalance: Math.max(...sizes) - Math.min(...sizes),
     signs: signsOf(settings, measurement),
@@ -62,8 +54,8 @@ function primaryPowerFloor({ connection }: SupplySettings, secondary: number): n
   const { current, voltage } = connection;
   const above = BigInt(secondary) * BigInt(current.primary) * BigInt(voltage.primary);
   const primary = Number(above / (BigInt(current.secondary) * BigInt(voltage.secondary)));
-  assertWhole('a power before the transformers', primary, -POWER_MAX, POWER_MAX);
-  return primary;
+  // A ratio that somebody mistyped must not stop the meter for ever.
+  return Math.min(POWER_MAX, Math.max(-POWER_MAX, primary));
 }
 
 function signsOf(settings: MeterSettings, measurement: Measurement): readonly TamperInput[] {

@@ -1,7 +1,10 @@
 /**
- * The automaton that watches a limit: power, or the unbalance of phases. Passed without a pause for a
- * while, the switch opens; after a wait it closes to try again; after some trips it is held open until
- * the customer presses the key, who has switched something off by then.
+ * The automaton that watches a limit: power, or the unbalance of phases. Passed for a while, the switch
+ * opens; after a wait it closes to try again; after some trips it is held open until the customer
+ * presses the key, who has switched something off by then.
+ *
+ * The time above the limit adds up over pauses and is forgotten, as trips are, only after a long time
+ * without overload. Where a pause begins it anew, a millisecond in each half minute evades the limit.
  */
 import { type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
 import type { LoggedEvent } from '../event-log.ts';
@@ -30,23 +33,21 @@ export function untilLimitChange(
   isOver: boolean,
 ): Milliseconds | null {
   const target = spanOf(state, settings, isOver);
-  return target === null ? null : milliseconds(Math.max(1, target - state.elapsed));
+  return target === null ? null : milliseconds(Math.max(1, target));
 }
 
-// How long the state as it is with this load lasts; null for ever. One that is about to begin or to
-// end with the load is as it will be.
+// How long the state as it is with this load lasts; null for ever.
 function spanOf(state: OverloadState, settings: OverloadSettings, isOver: boolean): number | null {
-  const status = statusUnder(state, isOver);
-  switch (status) {
+  switch (statusUnder(state, isOver)) {
     case 'held':
       return null;
     case 'waiting':
-      return settings.waitBeforeRetry;
+      return settings.waitBeforeRetry - state.elapsed;
     case 'over':
-      return settings.tripAfter + (state.status === 'over' ? 0 : state.elapsed);
+      return settings.tripAfter - state.timeOver;
     case 'normal':
-      if (state.trips === 0) return null;
-      return settings.forgetAfter + (state.status === 'normal' ? 0 : state.elapsed);
+      if (state.trips === 0 && state.timeOver === 0) return null;
+      return settings.forgetAfter - (state.status === 'normal' ? state.elapsed : 0);
   }
 }
 
@@ -65,23 +66,50 @@ export function watchLimit(
   const before = status === state.status ? state.elapsed : 0;
   const elapsed = milliseconds(before + span.elapsed);
   switch (status) {
-    case 'held':
-      return { state, events: NOTHING };
+    case 'held': {
+      // Longer than this no key has to wait; see pressSwitchKey.
+      const most = longestHold(settings);
+      if (state.elapsed >= most) return quiet(state);
+      return quiet({ ...state, elapsed: milliseconds(Math.min(elapsed, most)) });
+    }
     case 'waiting':
       return elapsed < settings.waitBeforeRetry
         ? quiet({ ...state, elapsed })
-        : quiet({ status: 'normal', elapsed: milliseconds(0), trips: state.trips });
-    case 'over':
-      return elapsed < settings.tripAfter
-        ? quiet({ status: 'over', elapsed, trips: state.trips })
+        : quiet({ ...OVERLOAD_NONE, trips: state.trips });
+    case 'over': {
+      const timeOver = milliseconds(state.timeOver + span.elapsed);
+      return timeOver < settings.tripAfter
+        ? quiet({ ...OVERLOAD_NONE, status, trips: state.trips, timeOver })
         : tripped(state.trips + 1, settings, span.cause);
-    case 'normal': {
-      if (state.trips === 0) return quiet(OVERLOAD_NONE);
-      return elapsed < settings.forgetAfter
-        ? quiet({ status: 'normal', elapsed, trips: state.trips })
-        : quiet(OVERLOAD_NONE);
     }
+    case 'normal':
+      if (state.trips === 0 && state.timeOver === 0) return quiet(OVERLOAD_NONE);
+      return elapsed < settings.forgetAfter
+        ? quiet({ ...state, status, elapsed })
+        : quiet(OVERLOAD_NONE);
   }
+}
+
+function longestHold({ forgetAfter, waitBeforeRetry }: OverloadSettings): number {
+  return Math.max(forgetAfter, waitBeforeRetry);
+}
+
+/**
+ * How long the key still does nothing while the switch is held: as long as between two tries, or else
+ * whoever presses it all the time had no limit; on a life-line as long as trips are remembered.
+ */
+export function untilKeyReleases(
+  state: OverloadState,
+  settings: OverloadSettings,
+  isOnLifeline: boolean,
+): Milliseconds {
+  const hold = isOnLifeline ? longestHold(settings) : settings.waitBeforeRetry;
+  return milliseconds(Math.max(0, hold - state.elapsed));
+}
+
+/** After the key: one more trip holds at once. */
+export function released(settings: OverloadSettings): OverloadState {
+  return { ...OVERLOAD_NONE, trips: settings.tripsBeforeHold - 1 };
 }
 
 function tripped(trips: number, settings: OverloadSettings, cause: LimitCause): Watched {
@@ -89,7 +117,7 @@ function tripped(trips: number, settings: OverloadSettings, cause: LimitCause): 
   const trip: LoggedEvent = { code: 'overload-trip', detail: `${cause} ${trips}` };
   const hold: LoggedEvent = { code: 'overload-held', detail: cause };
   return {
-    state: { status: isHeld ? 'held' : 'waiting', elapsed: milliseconds(0), trips },
+    state: { ...OVERLOAD_NONE, status: isHeld ? 'held' : 'waiting', trips },
     events: isHeld ? [trip, hold] : [trip],
   };
 }

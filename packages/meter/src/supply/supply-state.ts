@@ -1,6 +1,7 @@
 /** What the supply side remembers: commands, overload, outage, demand; see switch-decision.ts. */
 import type { Watts } from '@wattvend/quantities/energy.js';
 import type { Instant, Milliseconds } from '@wattvend/quantities/time.js';
+import { UNIT_REMAINDER_NONE, type UnitRemainder } from './unit-remainder.ts';
 
 export interface SupplyState {
   /** A meter that was never put into service, or was taken out, holds its switch open. */
@@ -16,14 +17,18 @@ export interface SupplyState {
   /** Energy flows behind an open switch; only repair mends it. */
   readonly isSwitchWelded: boolean;
   readonly demand: DemandState;
+  /** Measured and too little for a register when the power failed; none while it is on. */
+  readonly remainder: UnitRemainder;
 }
 
 export interface OverloadState {
-  /** normal; over: the limit is passed and time runs; waiting: tripped; held: for the customer's key. */
+  /** normal; over: the limit is passed; waiting: tripped; held: for the customer's key. */
   readonly status: 'normal' | 'over' | 'waiting' | 'held';
-  /** In the status over, waiting, and in normal while trips are not forgotten yet. */
+  /** In this status: of a wait, of a hold, of a time without overload. In the status over it is 0. */
   readonly elapsed: Milliseconds;
   readonly trips: number;
+  /** Above the limit since the last trip, pauses not counted. */
+  readonly timeOver: Milliseconds;
 }
 
 export interface DemandState {
@@ -39,6 +44,7 @@ export const OVERLOAD_NONE: OverloadState = {
   status: 'normal',
   elapsed: 0 as Milliseconds,
   trips: 0,
+  timeOver: 0 as Milliseconds,
 };
 
 export const SUPPLY_NEW: SupplyState = {
@@ -55,4 +61,5 @@ export const SUPPLY_NEW: SupplyState = {
     maximum: 0 as Watts,
     maximumAt: null,
   },
+  remainder: UNIT_REMAINDER_NONE,
 };

@@ -6,7 +6,7 @@ import type { CreditDecision } from '../accounting/cut-off.ts';
 import type { LoggedEvent } from '../event-log.ts';
 import type { MeterMemory } from '../memory.ts';
 import { opensForTamper } from '../tamper/tamper.ts';
-import { isTripped } from './power-limit.ts';
+import { isTripped, released, untilKeyReleases } from './power-limit.ts';
 import { OVERLOAD_NONE, type SupplyState } from './supply-state.ts';
 
 /** Why the load switch is open. */
@@ -63,16 +63,31 @@ export function switchDecision(conditions: SwitchConditions): SwitchDecision {
   return { isClosed: true, carriedBy: credit };
 }
 
-/** What a press of the key at the switch does; null when it does nothing. */
-export function pressSwitchKey(supply: SupplyState, decision: SwitchDecision): SupplyState | null {
+/**
+ * What a press of the key at the switch does; null when it does nothing. A hold for too much load ends
+ * only after its wait; see untilKeyReleases.
+ */
+export function pressSwitchKey(
+  { settings, supply }: Pick<MeterMemory, 'settings' | 'supply'>,
+  decision: SwitchDecision,
+  isOnLifeline: boolean,
+): SupplyState | null {
   if (decision.isClosed) return { ...supply, isOffByKey: true };
   switch (decision.reason) {
     case 'remote':
       return supply.remote === 'ready' ? { ...supply, remote: 'connected' } : null;
-    case 'overload':
-      return supply.overload.status === 'held' ? { ...supply, overload: OVERLOAD_NONE } : null;
-    case 'unbalance':
-      return supply.unbalance.status === 'held' ? { ...supply, unbalance: OVERLOAD_NONE } : null;
+    case 'overload': {
+      const watched = settings.supply.overload;
+      const isHeld = supply.overload.status === 'held';
+      if (!isHeld || untilKeyReleases(supply.overload, watched, isOnLifeline) > 0) return null;
+      return { ...supply, overload: released(watched) };
+    }
+    case 'unbalance': {
+      const watched = settings.supply.unbalance ?? settings.supply.overload;
+      const isHeld = supply.unbalance.status === 'held';
+      if (!isHeld || untilKeyReleases(supply.unbalance, watched, isOnLifeline) > 0) return null;
+      return { ...supply, unbalance: released(watched) };
+    }
     case 'key':
       return { ...supply, isOffByKey: false };
     case 'welded':
@@ -90,10 +105,16 @@ export function remotelyDisconnected(supply: SupplyState): Commanded {
   return { supply: { ...supply, remote: 'disconnected' }, events: [{ code: 'remote-disconnect' }] };
 }
 
+/** Whoever speaks for the utility also ends a hold for too much load. */
 export function remotelyReconnected(supply: SupplyState, needsKey: boolean): Commanded {
   const isOff = supply.remote !== 'connected';
   const remote = needsKey && isOff ? 'ready' : 'connected';
-  return { supply: { ...supply, remote }, events: [{ code: 'remote-reconnect', detail: remote }] };
+  const overload = supply.overload.status === 'held' ? OVERLOAD_NONE : supply.overload;
+  const unbalance = supply.unbalance.status === 'held' ? OVERLOAD_NONE : supply.unbalance;
+  return {
+    supply: { ...supply, remote, overload, unbalance },
+    events: [{ code: 'remote-reconnect', detail: remote }],
+  };
 }
 
 interface Commanded {

@@ -66,22 +66,28 @@ export function watchTamper(
   const active: TamperInput[] = [];
   const timers: Partial<Record<TamperInput, Milliseconds>> = {};
   const events: LoggedEvent[] = [];
+  let isSame = true;
   for (const input of TAMPER_INPUTS) {
     const row = settings.inputs[input];
     const wasActive = before.state.active.includes(input);
+    // What is kept is logged once until it is cleared: a magnet moved to and fro would wash out
+    // everything that was logged before it.
+    const isLogged = !before.state.kept.includes(input);
     if (row === undefined || !span.standing.includes(input)) {
-      if (wasActive) events.push({ code: 'tamper-ended', detail: input });
+      if (wasActive && isLogged) events.push({ code: 'tamper-ended', detail: input });
+      isSame &&= !wasActive;
       continue;
     }
     const stood = milliseconds((before.timers[input] ?? 0) + span.elapsed);
     if (wasActive || stood >= row.after) {
       active.push(input);
-      if (!wasActive) events.push({ code: 'tamper-began', detail: input });
+      if (!wasActive && isLogged) events.push({ code: 'tamper-began', detail: input });
+      isSame &&= wasActive;
     } else {
       timers[input] = stood;
     }
   }
-  if (events.length === 0) return { state: before.state, timers, events };
+  if (isSame) return { state: before.state, timers, events };
   const kept = TAMPER_INPUTS.filter(
     (input) =>
       before.state.kept.includes(input) ||

@@ -29,8 +29,8 @@ function allWrong(): FaceFacts {
         isCommissioned: false,
         isSwitchWelded: true,
         remote: 'disconnected',
-        overload: { status: 'waiting', elapsed: milliseconds(20_000), trips: 1 },
-        unbalance: { status: 'held', elapsed: milliseconds(0), trips: 5 },
+        overload: { ...OVERLOAD_NONE, status: 'waiting', elapsed: milliseconds(20_000), trips: 1 },
+        unbalance: { ...OVERLOAD_NONE, status: 'held', elapsed: milliseconds(60_000), trips: 5 },
         reconnectionDelay: milliseconds(12_000),
       },
     },
@@ -77,7 +77,10 @@ const LINES: readonly (readonly [string, Mend])[] = [
   ['TAMPER: TERMINAL COVER', supply({ remote: 'connected' })],
   // 60 s of waiting, 20 s passed.
   ['OVERLOAD: WAIT 40 s', notTampered],
-  ['OVERLOAD: PRESS KEY', supply({ overload: { ...OVERLOAD_NONE, status: 'held' } })],
+  [
+    'OVERLOAD: PRESS KEY',
+    supply({ overload: { ...OVERLOAD_NONE, status: 'held', elapsed: milliseconds(60_000) } }),
+  ],
   ['OVERLOAD: USE LESS', supply({ overload: { ...OVERLOAD_NONE, status: 'over' } })],
   ['UNBALANCE: PRESS KEY', supply({ overload: OVERLOAD_NONE })],
   // 39.001 s: the fortieth second has begun.

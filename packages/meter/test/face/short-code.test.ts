@@ -210,6 +210,7 @@ const anyOverload = fc.record({
   status: fc.constantFrom('normal' as const, 'over' as const, 'waiting' as const, 'held' as const),
   elapsed: anySpan,
   trips: fc.nat(),
+  timeOver: anySpan,
 });
 const INPUTS = [
   'terminal-cover',

@@ -12,6 +12,7 @@ import type { MemoryChanges, MeterMemory } from '@wattvend/meter/memory.js';
 import type { MeterTariff } from '@wattvend/meter/meter-tariff.js';
 import type { MeterSettings, OverloadSettings, TamperInput } from '@wattvend/meter/settings.js';
 import type { OverloadState, SupplyState } from '@wattvend/meter/supply-state.js';
+import { UNIT, type UnitRemainder } from '@wattvend/meter/unit-remainder.js';
 import { watts } from '@wattvend/quantities/energy.js';
 import { instant, milliseconds } from '@wattvend/quantities/time.js';
 import { tokenIdentifier } from '@wattvend/sts/token-identifier.js';
@@ -125,11 +126,20 @@ export const anySettings: fc.Arbitrary<MeterSettings> = fc.record({
     unbalance: orNull(anyOverloadSettings),
     reconnectionDelayLongest: anyTimer,
     reconnectsByKey: fc.boolean(),
-    demandWindow: orNull(any(1, 3_600_000).map(milliseconds)),
-    weldedPower: anyPower,
+    demandWindow: orNull(any(60_000, 3_600_000).map(milliseconds)),
+    weldedPower: any(1, 1_000_000_000).map(watts),
   }),
   tamper: fc.record({
-    inputs: fc.dictionary(fc.constantFrom(...TAMPER_INPUTS), anyInput, { noNullPrototype: true }),
+    inputs: fc
+      .dictionary(fc.constantFrom(...TAMPER_INPUTS), anyInput, { noNullPrototype: true })
+      .map((inputs) => {
+        // What is seen in a current cannot open the supply while it is seen.
+        for (const name of ['reverse-energy', 'bypass'] as const) {
+          const input = inputs[name];
+          if (input?.disconnects === 'while-active') inputs[name] = { ...input, disconnects: 'no' };
+        }
+        return inputs;
+      }),
     overVoltage: any(0, 100_000),
     phaseLossBelow: any(0, 100_000),
     bypassCurrent: any(0, 10_000_000),
@@ -218,11 +228,13 @@ const anyOverload: fc.Arbitrary<OverloadState> = fc.oneof(
     status: fc.constantFrom('normal' as const, 'over' as const),
     elapsed: anySpan,
     trips: any(0, GREATEST),
+    timeOver: anySpan,
   }),
   fc.record({
     status: fc.constantFrom('waiting' as const, 'held' as const),
     elapsed: anySpan,
     trips: any(1, GREATEST),
+    timeOver: anySpan,
   }),
 );
 
@@ -240,6 +252,7 @@ const anySupply: fc.Arbitrary<SupplyState> = fc.record({
     maximum: any(0, GREATEST).map(watts),
     maximumAt: orNull(anyInstant),
   }),
+  remainder: any(0, UNIT - 1) as fc.Arbitrary<UnitRemainder>,
 });
 
 const anyTransfer = fc

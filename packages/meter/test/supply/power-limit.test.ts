@@ -2,6 +2,8 @@
 import {
   isTripped,
   type LimitCause,
+  released,
+  untilKeyReleases,
   untilLimitChange,
   watchLimit,
 } from '@wattvend/meter/power-limit.js';
@@ -64,16 +66,29 @@ describe('one load after the other', () => {
       '210000 overload-trip power 3',
       '210000 overload-held power',
     ]);
-    expect(after.state).toEqual({ status: 'held', elapsed: 0, trips: 3 });
+    // Held for longer than any key has to wait.
+    expect(after.state).toEqual({ status: 'held', elapsed: 1_800_000, trips: 3, timeOver: 0 });
   });
 
-  test('a pause of a millisecond begins the 30 s anew', () => {
+  test('the time above the limit adds up over pauses, however short they are', () => {
     const nearly = under(RESTING, { isOver: true, elapsed: 29_999 });
-    expect(nearly.state).toEqual({ status: 'over', elapsed: 29_999, trips: 0 });
+    expect(nearly.state).toEqual({ status: 'over', elapsed: 0, trips: 0, timeOver: 29_999 });
     const paused = under(nearly, { isOver: false, elapsed: 1 });
-    expect(paused.state).toEqual(OVERLOAD_NONE);
-    expect(under(paused, { isOver: true, elapsed: 29_999 }).told).toEqual([]);
-    expect(under(paused, { isOver: true, elapsed: 30_000 }).told).toHaveLength(1);
+    expect(paused.state).toEqual({ status: 'normal', elapsed: 1, trips: 0, timeOver: 29_999 });
+    expect(under(paused, { isOver: true, elapsed: 1 }).told).toEqual([
+      '30001 overload-trip power 1',
+    ]);
+  });
+
+  test('it is forgotten after half an hour without overload', () => {
+    const paused = under(under(RESTING, { isOver: true, elapsed: 29_999 }), {
+      isOver: false,
+      elapsed: 1_799_999,
+    });
+    expect(paused.state.timeOver).toBe(29_999);
+    const forgotten = under(paused, { isOver: false, elapsed: 1 });
+    expect(forgotten.state).toEqual(OVERLOAD_NONE);
+    expect(under(forgotten, { isOver: true, elapsed: 29_999 }).told).toEqual([]);
   });
 
   test('after the wait the switch closes to try, and remembers the trip', () => {
@@ -81,7 +96,7 @@ describe('one load after the other', () => {
     expect(isTripped(tripped.state)).toBe(true);
     expect(isTripped(under(tripped, { isOver: false, elapsed: 59_999 }).state)).toBe(true);
     const tried = under(tripped, { isOver: false, elapsed: 60_000 });
-    expect(tried.state).toEqual({ status: 'normal', elapsed: 0, trips: 1 });
+    expect(tried.state).toEqual({ ...OVERLOAD_NONE, trips: 1 });
   });
 
   test('half an hour without overload forgets the trips; one overload begins it anew', () => {
@@ -93,7 +108,7 @@ describe('one load after the other', () => {
     expect(nearly.state.trips).toBe(1);
     expect(under(nearly, { isOver: false, elapsed: 1 }).state).toEqual(OVERLOAD_NONE);
     const again = under(nearly, { isOver: true, elapsed: 1 });
-    expect(again.state).toEqual({ status: 'over', elapsed: 1, trips: 1 });
+    expect(again.state).toEqual({ status: 'over', elapsed: 0, trips: 1, timeOver: 1 });
     expect(under(again, { isOver: false, elapsed: 1_799_999 }).state.trips).toBe(1);
   });
 
@@ -113,15 +128,30 @@ describe('how long until it changes by itself', () => {
   test.each([
     ['at rest', OVERLOAD_NONE, false, null],
     ['at rest and then over', OVERLOAD_NONE, true, 30_000],
-    ['10 s over', { status: 'over', elapsed: 10_000, trips: 0 }, true, 20_000],
-    ['10 s over and then not', { status: 'over', elapsed: 10_000, trips: 0 }, false, null],
-    ['the same after a trip', { status: 'over', elapsed: 10_000, trips: 1 }, false, 1_800_000],
+    ['10 s over', { status: 'over', elapsed: 0, trips: 0, timeOver: 10_000 }, true, 20_000],
+    [
+      '10 s over and then not',
+      { status: 'over', elapsed: 0, trips: 0, timeOver: 1e4 },
+      false,
+      1.8e6,
+    ],
+    [
+      'a second over, and a pause',
+      { status: 'normal', elapsed: 9, trips: 0, timeOver: 1e3 },
+      true,
+      29e3,
+    ],
     ['20 s of waiting', { status: 'waiting', elapsed: 20_000, trips: 1 }, false, 40_000],
     ['a trip of ten minutes ago', { status: 'normal', elapsed: 600_000, trips: 1 }, false, 1.2e6],
     ['the same and then over', { status: 'normal', elapsed: 600_000, trips: 1 }, true, 30_000],
     ['held', { status: 'held', elapsed: 0, trips: 3 }, false, null],
   ] as const)('%s', (_, state, isOver, until) => {
-    const before = { ...state, elapsed: milliseconds(state.elapsed) };
+    const { timeOver = 0 } = { timeOver: 0, ...state };
+    const before: OverloadState = {
+      ...state,
+      elapsed: milliseconds(state.elapsed),
+      timeOver: milliseconds(timeOver),
+    };
     expect(untilLimitChange(before, SETTINGS, isOver)).toBe(until);
   });
 });
@@ -154,15 +184,57 @@ test('before its time the status and the trips stay, and at its time they do not
       const until = untilLimitChange(state, settings, isOver);
       if (until === null) return;
       const begun = isTripped(state) ? state.status : isOver ? 'over' : 'normal';
+      // Time above the limit that is forgotten is a change too.
+      const hadTimeOver = state.timeOver > 0;
       const after = (elapsed: number): OverloadState =>
         watchLimit(state, settings, { isOver, elapsed: milliseconds(elapsed), cause: 'power' })
           .state;
       if (until > 1) {
         expect(after(until - 1)).toMatchObject({ status: begun, trips: state.trips });
       }
-      const { status, trips } = after(until);
-      expect({ status, trips }).not.toEqual({ status: begun, trips: state.trips });
+      const { status, timeOver, trips } = after(until);
+      expect({ status, trips, hasTimeOver: timeOver > 0 }).not.toEqual({
+        status: begun,
+        trips: state.trips,
+        hasTimeOver: hadTimeOver || status === 'over',
+      });
     }),
+  );
+});
+
+test('a key releases a hold after its wait and not before, and one trip more holds again', () => {
+  const held = under(RESTING, { isOver: true, elapsed: 210_000 });
+  expect(untilKeyReleases(held.state, SETTINGS, false)).toBe(60_000);
+  expect(untilKeyReleases(held.state, SETTINGS, true)).toBe(1_800_000);
+  const later = under(held, { isOver: false, elapsed: 60_000 });
+  expect(untilKeyReleases(later.state, SETTINGS, false)).toBe(0);
+  expect(untilKeyReleases(later.state, SETTINGS, true)).toBe(1_740_000);
+  const again = under({ ...RESTING, state: released(SETTINGS) }, { isOver: true, elapsed: 30_000 });
+  expect(again.told).toEqual(['30000 overload-trip power 3', '30000 overload-held power']);
+});
+
+test('nobody evades a limit: a day of any pauses has no more above it than trips allow', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 29_999 }), fc.integer({ min: 1, max: 29_999 })), {
+        minLength: 200,
+        maxLength: 200,
+      }),
+      (pairs) => {
+        let watching = RESTING;
+        let above = 0;
+        for (const [over, pause] of pairs) {
+          for (const isOver of [true, false]) {
+            const before = watching.state;
+            watching = under(watching, { isOver, elapsed: isOver ? over : pause });
+            if (isOver && !isTripped(before)) above += over;
+          }
+        }
+        // Each trip takes 30 s; the last of a span may be told within it.
+        expect(above).toBeLessThan((SETTINGS.tripsBeforeHold + 1) * 60_000);
+      },
+    ),
+    { numRuns: 20 },
   );
 });
 

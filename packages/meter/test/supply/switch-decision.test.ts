@@ -16,8 +16,10 @@ import { milliseconds } from '@wattvend/quantities/time.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-const TRIPPED = { status: 'waiting', elapsed: milliseconds(0), trips: 1 } as const;
-const HELD = { status: 'held', elapsed: milliseconds(0), trips: 5 } as const;
+const TRIPPED = { ...OVERLOAD_NONE, status: 'waiting', trips: 1 } as const;
+// For a minute, after which the key works.
+const HELD = { ...TRIPPED, status: 'held', elapsed: milliseconds(60_000), trips: 5 } as const;
+const RELEASED = { ...OVERLOAD_NONE, trips: 4 };
 
 type Hindrance = (conditions: SwitchConditions) => SwitchConditions;
 
@@ -119,12 +121,13 @@ describe('the key at the switch', () => {
     ['off', {}, { isOffByKey: true }],
     ['and on again', { isOffByKey: true }, { isOffByKey: false }],
     ['takes the supply the utility gave back', { remote: 'ready' }, { remote: 'connected' }],
-    ['releases a hold for overload', { overload: HELD }, { overload: OVERLOAD_NONE }],
-    ['releases a hold for unbalance', { unbalance: HELD }, { unbalance: OVERLOAD_NONE }],
+    ['releases a hold for overload', { overload: HELD }, { overload: RELEASED }],
+    ['not before a minute', { overload: { ...HELD, elapsed: milliseconds(59_999) } }, null],
+    ['releases a hold for unbalance', { unbalance: HELD }, { unbalance: RELEASED }],
     [
       'one obstacle at a time, the first first',
       { overload: HELD, isOffByKey: true },
-      { overload: OVERLOAD_NONE, isOffByKey: true },
+      { overload: RELEASED, isOffByKey: true },
     ],
     ['not what the utility took', { remote: 'disconnected' }, null],
     ['not a wait that ends by itself', { overload: TRIPPED }, null],
@@ -135,15 +138,15 @@ describe('the key at the switch', () => {
   ] as const)('%s', (_, changes, pressed) => {
     const conditions = supplied(changes)(NOTHING);
     const { supply } = conditions.memory;
-    expect(pressSwitchKey(supply, switchDecision(conditions))).toEqual(
+    expect(pressSwitchKey(conditions.memory, switchDecision(conditions), false)).toEqual(
       pressed === null ? null : { ...supply, ...pressed },
     );
   });
 
   test('not credit, not tampering, not the power', () => {
-    const before = { ...SUPPLY_NEW, isOffByKey: true };
+    const before = { ...NOTHING.memory, supply: { ...SUPPLY_NEW, isOffByKey: true } };
     for (const reason of ['credit', 'tamper', 'no-power'] as const) {
-      expect(pressSwitchKey(before, { isClosed: false, reason })).toBeNull();
+      expect(pressSwitchKey(before, { isClosed: false, reason }, false)).toBeNull();
     }
   });
 });

@@ -55,7 +55,8 @@ function Plate({ memory }: { readonly memory: MeterMemory }): ReactNode {
   );
 }
 
-function Pulse({ seconds }: { readonly seconds: number | null }): ReactNode {
+/** Flashes once per watt-hour; null: nothing flows. */
+export function Pulse({ seconds }: { readonly seconds: number | null }): ReactNode {
   const style = { '--pulse': `${seconds ?? 1}s` } as CSSProperties;
   return (
     <span className={classes['pulseBox']}>

@@ -9,7 +9,11 @@ import classes from './panels.module.css';
  * The event log of the meter in plain words, the newest first, in the meter's own time. Drawn anew
  * when something was logged and not at every tick of the clock.
  */
-export const MeterLog = memo(function MeterLog({ log }: { readonly log: WallLog }): ReactNode {
+export const MeterLog = memo(function MeterLog({
+  log,
+}: {
+  readonly log: Pick<WallLog, 'entries'>;
+}): ReactNode {
   const { time_zone } = useSession().utility;
   if (log.entries.length === 0) return <p className={classes['logEmpty']}>Nothing yet.</p>;
   return (

@@ -17,6 +17,7 @@ import {
   meterMemoryName,
   readStoredMeter,
 } from '../../wall-meter/meter-storage.ts';
+import { EmulatorStreet } from './emulator-street.tsx';
 import { HouseFront } from './house-front.tsx';
 import classes from './meter.module.css';
 import { realTime } from './real-world.ts';
@@ -55,14 +56,11 @@ function House({ meter, at }: { readonly meter: DemoMeter; readonly at: number }
   );
 }
 
-export function StreetPage(): ReactNode {
+/** The meters of the demo, which run in this browser. */
+function DemoStreet(): ReactNode {
   const meters = useQuery(demoMetersQuery);
   return (
     <>
-      <PageHead
-        title="The street"
-        help="Each house has a payment meter that runs in this browser. Buy a token at the till and key it in."
-      />
       {meters.isPending && <Skeleton height={280} radius="lg" aria-busy="true" />}
       {meters.error !== null && meters.data === undefined && (
         <RefusalNote refusal={meters.error.refusal} onRetry={() => void meters.refetch()} />
@@ -73,6 +71,24 @@ export function StreetPage(): ReactNode {
           <House key={meter.meter_number} meter={meter} at={at} />
         ))}
       </div>
+    </>
+  );
+}
+
+export function StreetPage(): ReactNode {
+  const { demo, meter_emulator_url: emulatorUrl } = useSession();
+  return (
+    <>
+      <PageHead
+        title="The street"
+        help={
+          demo
+            ? 'Each house has a payment meter that runs in this browser. Buy a token at the till and key it in.'
+            : 'Each house has a payment meter that runs in the emulator.'
+        }
+      />
+      {demo && <DemoStreet />}
+      {emulatorUrl !== null && <EmulatorStreet emulatorUrl={emulatorUrl} />}
     </>
   );
 }

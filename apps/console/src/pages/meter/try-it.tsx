@@ -22,7 +22,7 @@ interface Trial<Name extends string> {
   readonly phases: readonly (1 | 3)[];
 }
 
-const SENSORS: readonly Trial<TamperSensor>[] = [
+export const SENSORS: readonly Trial<TamperSensor>[] = [
   { name: 'terminal-cover', label: 'Terminal cover open', Icon: IconBoxOff, phases: [1, 3] },
   { name: 'meter-cover', label: 'Meter cover open', Icon: IconSettingsOff, phases: [1, 3] },
   { name: 'magnet', label: 'Magnet at the meter', Icon: IconMagnet, phases: [1, 3] },
@@ -34,7 +34,7 @@ const WIRES: readonly Trial<keyof Wiring>[] = [
   { name: 'isPhaseLost', label: 'Phase L3 missing', Icon: IconPlugOff, phases: [3] },
 ];
 
-function Choice(o: {
+export function Choice(o: {
   readonly label: string;
   readonly Icon: ComponentType<{ size?: number }>;
   readonly isOn: boolean;

@@ -18,6 +18,10 @@ export const sessionSchema = z
       time_zone: z.string().meta({ description: 'An IANA name', example: 'Africa/Nairobi' }),
     }),
     demo: z.boolean(),
+    meter_emulator_url: z.string().nullable().meta({
+      description: 'Of a meter emulator that the console shows',
+      example: 'http://127.0.0.1:9340',
+    }),
     build: z.object({ version: z.string() }),
   })
   .meta({ id: 'Session' });
