@@ -6,6 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import type { LaunchOptions } from 'playwright-core';
 import type { Measurement } from './measurement.ts';
+import { run as runMeter } from './meter.bench.ts';
+import { runRandomTokens } from './meter-random-tokens.ts';
 import { run as runSts } from './sts.bench.ts';
 import { run as runVend } from './vend.bench.ts';
 
@@ -27,10 +29,17 @@ export interface BenchContext {
 
 const BENCHES: Readonly<
   Record<string, (context: BenchContext) => Promise<readonly Measurement[]>>
-> = { sts: runSts, vend: runVend };
+> = { sts: runSts, meter: runMeter, vend: runVend };
 
-/** Runs the benchmarks of these names, all of them if there are none. */
+// Too long for every run, and with an answer of their own; the arguments are theirs.
+const JOBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  'random-tokens': runRandomTokens,
+};
+
+/** Runs the benchmarks of these names, all of them if there are none; or one job. */
 export async function runBenches(names: readonly string[], context: BenchContext): Promise<void> {
+  const [first = '', ...args] = names;
+  if (Object.hasOwn(JOBS, first)) return JOBS[first]?.(args);
   const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
   if (unknown !== undefined) {
     throw new Error(
