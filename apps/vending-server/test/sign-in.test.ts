@@ -40,6 +40,7 @@ describe('by password', () => {
         },
         demo: false,
         build: { version: '0.1.0' },
+        meter_emulator_url: null,
       },
     ]);
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';

@@ -66,6 +66,11 @@ export function liveRoute(app: App, context: ServerContext): void {
       watchers += 1;
       const stop = watch(street, house, socket);
       socket.on('message', (data, isBinary) => {
+        // Whoever asks and never reads would fill the memory of all.
+        if (socket.bufferedAmount > WAITING_OCTETS_MAX) {
+          socket.terminate();
+          return;
+        }
         const reply = isBinary ? notJson() : replyTo(context, house, String(data));
         socket.send(JSON.stringify(reply));
       });

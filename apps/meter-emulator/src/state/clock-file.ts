@@ -10,7 +10,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
@@ -57,7 +57,8 @@ export function writeClockFile(
   const draft = `${path}.new`;
   const file = openSync(draft, 'w', 0o600);
   try {
-    writeSync(file, `${JSON.stringify({ clock_ms: clock.at, offsets_ms: clock.offsets })}\n`);
+    // All of it or an error: a disk that is nearly full takes a part.
+    writeFileSync(file, `${JSON.stringify({ clock_ms: clock.at, offsets_ms: clock.offsets })}\n`);
     if (isForced) fsyncSync(file);
   } finally {
     closeSync(file);

@@ -1,4 +1,5 @@
 /** The journal by hand: what is kept when, what recovery finds, and what decay comes to. */
+import { accountUnits, measuredUnits, unitPrice } from '@wattvend/meter/account-units.js';
 import {
   applyPatch,
   namesOfPatch,
@@ -17,7 +18,12 @@ import {
   type StoreStep,
 } from '@wattvend/meter/journal.js';
 import { type MemoryChanges, type MeterMemory, memoryWrite } from '@wattvend/meter/memory.js';
-import { SINGLE_RATE_TARIFF } from '@wattvend/meter/meter-tariff.js';
+import { serialiseMeterMemory } from '@wattvend/meter/memory-record.js';
+import {
+  type MeterTariff,
+  meterTariffFault,
+  SINGLE_RATE_TARIFF,
+} from '@wattvend/meter/meter-tariff.js';
 import {
   type NonvolatileDevice,
   newDevice,
@@ -361,6 +367,54 @@ describe('room', () => {
     expect(isRoomFor(memory, METER_EEPROM)).toBe(false);
     expect(isRoomFor(memory, METER_EEPROM_LARGE)).toBe(true);
     expect(() => formatStore(memory, METER_EEPROM)).toThrow(RangeError);
+  });
+
+  test('two of the largest, and all else a meter takes, fit the large device for ever', () => {
+    const digits = { month: 12, day: 31 } as const;
+    const largest: MeterTariff = {
+      name: 'X'.repeat(16),
+      utcOffsetMinutes: -840,
+      rates: Array.from({ length: 8 }, () => ({
+        name: 'X'.repeat(8),
+        prices: Array.from({ length: 8 }, () => unitPrice(100_000_000)),
+      })),
+      stepsFrom: Array.from({ length: 8 }, (_, step) => measuredUnits(step * 1e15)),
+      seasons: Array.from({ length: 12 }, (_, at) => ({ month: at + 1, day: 28, week: 11 })),
+      weeks: Array.from({ length: 12 }, () => ({ days: [31, 31, 31, 31, 31, 31, 31] })),
+      days: Array.from({ length: 32 }, () => ({
+        switches: Array.from({ length: 48 }, (_, slot) => ({
+          minute: slot === 0 ? 0 : 1_000 + slot,
+          rate: 7,
+        })),
+      })),
+      specialDays: Array.from({ length: 64 }, () => ({ year: 2099, ...digits, dayProfile: 31 })),
+    };
+    expect(meterTariffFault(largest)).toBeNull();
+    const made = inventedMeter('11', { tariff: largest });
+    const memory: MeterMemory = {
+      ...made,
+      accounting: {
+        ...made.accounting,
+        passiveTariff: { tariff: largest, activateAt: NOON },
+        priceSchedule: Array.from({ length: 48 }, (_, at) => ({
+          from: instant(NOON + at),
+          price: unitPrice(100_000_000),
+        })),
+        charges: Array.from({ length: 8 }, (_, at) => ({
+          name: `${'X'.repeat(15)}${at}`,
+          kind: 'debt' as const,
+          perDay: accountUnits(1e12),
+          proportion: 1_250,
+          remaining: accountUnits(9e15),
+          totalCollected: accountUnits(9e15),
+        })),
+      },
+    };
+    expect(isRoomFor(memory, METER_EEPROM_LARGE)).toBe(true);
+    // A tenth of the checkpoint is left for what else grows.
+    expect(serialiseMeterMemory(memory).length).toBeLessThan(
+      METER_EEPROM_LARGE.checkpointOctets * 0.9,
+    );
   });
 
   test('a change that does not fit is refused by a bug of the caller alone', () => {
