@@ -33,6 +33,8 @@ export default defineConfig({
             'tools/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts'],
+          // Some go through ten thousands of cases, on a machine that may be busy with other things.
+          testTimeout: 60_000,
         },
       },
       {

@@ -42,6 +42,15 @@ function readPid(lockFile: string): number | null {
   }
 }
 
+/** The lock beside the socket that the lock of the data folder tells of, if it names this process. */
+function socketLocks(lockFile: string, pid: number): readonly string[] {
+  // Process, data folder, time of start, port, folder of the socket: one a line.
+  const [, , , port, folder] = readFileSync(lockFile, 'utf8').split('\n');
+  if (port === undefined || folder === undefined || folder.trim() === '') return [];
+  const lock = join(folder.trim(), `.s.PGSQL.${port.trim()}.lock`);
+  return readPid(lock) === pid ? [lock] : [];
+}
+
 function isServerOf(pid: number, data: string): boolean {
   const facts = lookUpProcess(pid);
   if (facts?.state !== 'alive') return false;
@@ -95,7 +104,8 @@ async function releaseNumber(
 ): Promise<void> {
   if (processesIn(data) !== null) {
     log(`the lock of an earlier database server names process ${pid}, which is not one; removed`);
-    rmSync(lockFile, { force: true });
+    // The lock of its socket names the same number, and stops a start just as well.
+    for (const lock of [...socketLocks(lockFile, pid), lockFile]) rmSync(lock, { force: true });
     return;
   }
   if (await waitUntil(() => lookUpProcess(pid) === null, FAST_STOP_MS)) return;

@@ -273,6 +273,23 @@ test('a lock that names another living program does not block a start', async ()
   expect(lines.join('\n')).toContain(`names process ${process.pid}, which is not one`);
 });
 
+test('nor does the lock of its socket, which names the same program', async () => {
+  await (await start()).stop();
+  const [data, socket] = [join(folder, 'data'), join(folder, 'socket')];
+  // No ancestor of the server, and of the same user where the tests run as an ordinary one: PostgreSQL
+  // takes any other lock for stale by itself.
+  const other = spawn('sleep', ['60']);
+  const named = `${other.pid}\n${data}\n0\n5432\n${socket}\n`;
+  await writeFile(join(data, 'postmaster.pid'), `${named}\n  1  1\n`);
+  await writeFile(join(socket, '.s.PGSQL.5432.lock'), named);
+  try {
+    await start();
+    expect(lines.join('\n')).toContain(`names process ${other.pid}, which is not one`);
+  } finally {
+    other.kill();
+  }
+});
+
 test.runIf(process.platform === 'linux')(
   'a zombie in the lock does not block a start',
   async () => {

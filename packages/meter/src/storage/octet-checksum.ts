@@ -9,6 +9,11 @@ const TABLE: Uint32Array = Uint32Array.from({ length: 256 }, (_, octet) => {
   return register;
 });
 
+/** The register after one more octet. */
+export function crc32Register(register: number, octet: number): number {
+  return (register >>> 8) ^ (TABLE[(register ^ octet) & 0xff] ?? 0);
+}
+
 /** The checksum of the octets from one place to before another, after those of earlier places. */
 export function crc32OfOctets(
   octets: Readonly<Uint8Array>,
@@ -18,7 +23,7 @@ export function crc32OfOctets(
 ): number {
   let register = ~before;
   for (let at = from; at < until; at++) {
-    register = (register >>> 8) ^ (TABLE[(register ^ (octets[at] ?? 0)) & 0xff] ?? 0);
+    register = crc32Register(register, octets[at] ?? 0);
   }
   return ~register >>> 0;
 }
