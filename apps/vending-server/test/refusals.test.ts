@@ -1,21 +1,43 @@
 /** The list of refusals, its page in the documents, and its pages on the server are one thing. */
-import { readFileSync } from 'node:fs';
 import { VEND_REFUSALS } from '@wattvend/vending/refusals.js';
 import { expect, test } from 'vitest';
 import { REFUSAL_CODES, REFUSALS } from '../src/http/refusals.ts';
 
-const PAGE = readFileSync(new URL('../../../docs/reference/refusals.md', import.meta.url), 'utf8');
+const HEAD = `# Refusals
 
-const SECTION =
-  /^## (\w+)\n\n- Status: (\d{3})\n- Title: (.+)\n- Detail: (.+)\n- Can retrying help\? (yes|no)\n\n(\S.+)\n/gm;
+Every refusal of the API is \`application/problem+json\` (RFC 9457): \`type\`, \`title\`, \`status\`, \`detail\`, \`code\`,
+\`retry_can_help\`, and for \`request_invalid\` also \`errors\`. Words in braces are filled in. If several apply, the
+first on this page is answered. \`retry_can_help\` says whether the very same request may succeed later.
+`;
 
-test('docs/reference/refusals.md has a section for each code, in order and word for word', () => {
-  const written = [...PAGE.matchAll(SECTION)].map(([, code, status, title, detail, retry]) => [
-    code,
-    { status: Number(status), title, detail, retryCanHelp: retry === 'yes' },
-  ]);
-  expect(written).toEqual(Object.entries(REFUSALS));
-  expect(PAGE.match(/^## /gm)).toHaveLength(REFUSAL_CODES.length);
+function section(code: (typeof REFUSAL_CODES)[number]): string {
+  const { status, title, detail, retryCanHelp, meaning } = REFUSALS[code];
+  return `
+## ${code}
+
+- Status: ${status}
+- Title: ${title}
+- Detail: ${detail}
+- Can retrying help? ${retryCanHelp ? 'yes' : 'no'}
+
+${meaning}
+`;
+}
+
+// Written anew after a change by `npm test -- apps/vending-server/test/refusals.test.ts --update`.
+test('docs/reference/refusals.md has a section for each code, in order and word for word', async () => {
+  await expect(HEAD + REFUSAL_CODES.map(section).join('')).toMatchFileSnapshot(
+    '../../../docs/reference/refusals.md',
+  );
+});
+
+test('every refusal has a status that says no, and whole sentences', () => {
+  const wrong = REFUSAL_CODES.filter((code) => {
+    const { status, title, detail, meaning } = REFUSALS[code];
+    const areSentences = [detail, meaning].every((text) => /^[A-Z{`].*[.}]$/s.test(text));
+    return status < 400 || status > 599 || title === '' || !areSentences;
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('every refusal of a vend is in the list, in the order of the vend', () => {

@@ -1,0 +1,33 @@
+/** An id or a version that was used before for something else. In order. */
+import { NO, row } from './refusal.ts';
+
+export const CONFLICTS_REFUSALS = {
+  vend_id_conflict: row(
+    409,
+    NO,
+    'Vend id used before',
+    'A vend with this id exists and asks for something else. Use a new id for a new vend.',
+    'Meter, vendor and money make the content of a vend; the same id with the same content is the same vend.',
+  ),
+  deposit_id_conflict: row(
+    409,
+    NO,
+    'Deposit id used before',
+    'This id was used for something else. Use a new id for a new deposit.',
+    'Vendor, money and reference make the content of a deposit.',
+  ),
+  tariff_version_conflict: row(
+    409,
+    NO,
+    'Tariff version exists',
+    'This version of the tariff is there with other content, and a version never changes. Add the next one.',
+    'Name, price, VAT and the day it takes effect make the content of a version. The same content again is not a conflict.',
+  ),
+  tariff_version_not_next: row(
+    409,
+    NO,
+    'Not the next version',
+    'Versions of a tariff are added one by one, the first is 1. Add the version behind the last.',
+    '`GET /v1/tariffs` shows the versions that are there.',
+  ),
+} as const;
