@@ -1,7 +1,7 @@
 -- Meters by the start of their number, or by words of the customer's name or the address, after a
 -- number: $1 utility, $2 number prefix pattern, $3 word pattern, $4 after, $5 how many,
 -- $6 one exact number or null, $7 now.
-select m.meter_id, m.drn, m.meter_pan, m.status, m.address, m.last_vend_at_ms,
+select m.meter_id, m.drn, m.meter_pan, m.status, p.address, m.last_vend_at_ms,
   c.customer_id, c.name as customer_name,
   t.tariff_id, t.version as tariff_version, t.name as tariff_name, t.price_per_kwh_e4_minor,
   t.vat_basis_points,
@@ -12,14 +12,17 @@ join meter_key k on k.utility_id = m.utility_id and k.meter_id = m.meter_id
   and k.key_epoch = m.key_epoch
 join vending_key g on g.utility_id = k.utility_id and g.supply_group_code = k.supply_group_code
   and g.key_revision_number = k.key_revision_number
-left join customer c on c.utility_id = m.utility_id and c.customer_id = m.customer_id
+join service_point p on p.utility_id = m.utility_id and p.service_point_id = m.service_point_id
+join agreement a on a.utility_id = p.utility_id and a.service_point_id = p.service_point_id
+  and a.ended_at_ms is null
+left join customer c on c.utility_id = a.utility_id and c.customer_id = a.customer_id
 join lateral (
   select tariff_id, version, name, price_per_kwh_e4_minor, vat_basis_points from tariff
-  where utility_id = m.utility_id and tariff_id = m.tariff_id and effective_from_ms <= $7::bigint
+  where utility_id = m.utility_id and tariff_id = a.tariff_id and effective_from_ms <= $7::bigint
   order by version desc limit 1
 ) t on true
 where m.utility_id = $1::uuid and m.drn > $4::text
   and ($6::text is null or m.drn = $6::text)
   and ($6::text is not null or m.drn like $2::text or lower(c.name) like $3::text
-    or lower(m.address) like $3::text)
+    or lower(p.address) like $3::text)
 order by m.drn limit $5::integer

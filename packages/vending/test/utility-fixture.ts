@@ -178,7 +178,7 @@ async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Util
       effectiveFrom: instant(0),
     });
     for (const [index, meterNumber] of METERS.entries()) {
-      await enrolMeter(tx, UTILITY, {
+      const meter = {
         meterId: `c0000000-0000-4000-8000-${String(index).padStart(12, '0')}` as MeterId,
         meterNumber,
         address: `${index + 1} Test Street`,
@@ -188,7 +188,8 @@ async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Util
         tariffIndex: tariffIndex('01'),
         keyRevisionNumber: keyRevisionNumber(1),
         encryptionAlgorithm: index % 4 === 3 ? '11' : '07',
-      });
+      } as const;
+      await enrolMeter(tx, UTILITY, meter, { at: now, by: 'test' });
     }
   });
   const [utility] = await listUtilities(database);

@@ -56,6 +56,8 @@ const HOUSE = {
   encryptionAlgorithm: '11',
 } as const;
 
+const ENROLLED = { at: instant(0), by: 'test' } as const;
+
 async function search(query: string, after = ''): Promise<readonly Drn[]> {
   const page = { query, after, limit: 50, now: fixture.now };
   const found = await findMeters(fixture.scratch.database, UTILITY, page);
@@ -71,7 +73,7 @@ test('a meter is found by number, by address and by customer, and nothing typed 
   };
   await addCustomer(database, UTILITY, customer);
   await database.transaction((tx) =>
-    enrolMeter(tx, UTILITY, { ...HOUSE, customerId: customer.customerId }),
+    enrolMeter(tx, UTILITY, { ...HOUSE, customerId: customer.customerId }, ENROLLED),
   );
   const only = [HOUSE.meterNumber];
   expect(await search(HOUSE.meterNumber)).toEqual(only);
@@ -93,7 +95,7 @@ test('a meter is found by number, by address and by customer, and nothing typed 
 
 test('an enrolled meter tells its keys and tariff; one number is enrolled once', async () => {
   const { database } = fixture.scratch;
-  await database.transaction((tx) => enrolMeter(tx, UTILITY, HOUSE));
+  await database.transaction((tx) => enrolMeter(tx, UTILITY, HOUSE, ENROLLED));
   expect(await findMeter(database, UTILITY, HOUSE.meterNumber, fixture.now)).toMatchObject({
     meterNumber: HOUSE.meterNumber,
     status: 'active',
@@ -102,19 +104,26 @@ test('an enrolled meter tells its keys and tariff; one number is enrolled once',
     lastVendAt: null,
   });
   const twice = database.transaction((tx) =>
-    enrolMeter(tx, UTILITY, {
-      ...HOUSE,
-      meterId: 'c0000000-0000-4000-8000-00000000bbbb' as MeterId,
-    }),
+    enrolMeter(
+      tx,
+      UTILITY,
+      { ...HOUSE, meterId: 'c0000000-0000-4000-8000-00000000bbbb' as MeterId },
+      ENROLLED,
+    ),
   );
   await expect(twice).rejects.toMatchObject({ code: '23505' });
   const keyless = database.transaction((tx) =>
-    enrolMeter(tx, UTILITY, {
-      ...HOUSE,
-      meterId: 'c0000000-0000-4000-8000-00000000cccc' as MeterId,
-      meterNumber: makeDrn('0456', '00000002'),
-      supplyGroupCode: supplyGroupCode('999999'),
-    }),
+    enrolMeter(
+      tx,
+      UTILITY,
+      {
+        ...HOUSE,
+        meterId: 'c0000000-0000-4000-8000-00000000cccc' as MeterId,
+        meterNumber: makeDrn('0456', '00000002'),
+        supplyGroupCode: supplyGroupCode('999999'),
+      },
+      ENROLLED,
+    ),
   );
   await expect(keyless).rejects.toMatchObject({ code: '23503' });
   expect(await search('0456')).toEqual([HOUSE.meterNumber]);

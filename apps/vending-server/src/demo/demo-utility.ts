@@ -98,7 +98,7 @@ async function addStreet(tx: Transaction, utility: Utility, now: Instant): Promi
     const customerId = newId<'customer id'>();
     const { customer: name, phone } = house;
     await addCustomer(tx, utilityId, { customerId, name, phone });
-    await enrolMeter(tx, utilityId, {
+    const meter = {
       meterId: newId<'meter id'>(),
       meterNumber: makeDrn(house.manufacturerCode, house.serialNumber),
       address: house.address,
@@ -108,6 +108,7 @@ async function addStreet(tx: Transaction, utility: Utility, now: Instant): Promi
       tariffIndex: tariffIndex(DEMO_TARIFF_INDEX),
       keyRevisionNumber: keyRevisionNumber(DEMO_KEY_REVISION_NUMBER),
       encryptionAlgorithm: house.encryptionAlgorithm,
-    });
+    };
+    await enrolMeter(tx, utilityId, meter, { at: now, by: DEMO_SIGN_IN_NAME });
   }
 }

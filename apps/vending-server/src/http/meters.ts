@@ -7,7 +7,7 @@ import type { Meter, NewMeter } from '@wattvend/vending/meters.js';
 import { enrolMeter, findMeter, findMeters } from '@wattvend/vending/meters.js';
 import type { MeterId } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
-import { OPERATOR, STAFF } from './access.ts';
+import { nameOf, OPERATOR, principalOf, STAFF } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { meterJson } from './json.ts';
 import { SECURITY_STAFF, SECURITY_USER } from './openapi.ts';
@@ -122,7 +122,7 @@ function enrolRoute(app: App, context: ServerContext): void {
       const { body } = request;
       const number = meterNumberOf(body.meter_number);
       if (number.kind === 'fault') return sendProblem(reply, 'meter_number_invalid', number);
-      const enrolled = await enrol(context, body.dkga, {
+      const enrolled = await enrol(context, nameOf(principalOf(request)), body.dkga, {
         meterId: randomUUID() as string as MeterId,
         meterNumber: number.drn,
         address: body.address,
@@ -151,6 +151,7 @@ class NotKept extends Error {
 /** Enrols, reads back, and keeps it only when what was read can be sold for. */
 async function enrol(
   context: ServerContext,
+  by: string,
   dkga: '02' | '04',
   meter: NewMeter,
 ): Promise<EnrolAnswer> {
@@ -159,7 +160,7 @@ async function enrol(
   let refusal: RefusalCode = 'vending_key_not_found';
   try {
     return await context.database.transaction<EnrolAnswer>(async (tx) => {
-      await enrolMeter(tx, utilityId, meter);
+      await enrolMeter(tx, utilityId, meter, { at: now, by });
       const enrolled = await findMeter(tx, utilityId, meter.meterNumber, now);
       // The only thing without a foreign key, since a tariff has versions.
       refusal = enrolled === null ? 'tariff_not_found' : 'vending_key_not_found';

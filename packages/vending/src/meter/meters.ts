@@ -76,13 +76,15 @@ const insertMeterKeyStatement = loadStatement(
 const findMetersStatement = loadStatement(new URL('../../sql/find-meters.sql', import.meta.url));
 
 /**
- * Enrols a meter under its first key epoch. Fails on the unique constraint when the number is
+ * Enrols a meter under its first key epoch, with the place it hangs at and the agreement it is sold
+ * under; both are numbered like the meter. Fails on the unique constraint when the number is
  * enrolled already, and on a foreign key when its vending key or customer does not exist.
  */
 export async function enrolMeter(
   tx: Transaction,
   utilityId: UtilityId,
   meter: NewMeter,
+  enrolled: { readonly at: Instant; readonly by: string },
 ): Promise<void> {
   await tx.query(insertMeterStatement, [
     utilityId,
@@ -92,6 +94,13 @@ export async function enrolMeter(
     meter.address,
     meter.customerId,
     meter.tariffId,
+    // The place and the agreement of a meter that is enrolled by itself have its id.
+    meter.meterId,
+    meter.meterId,
+    meter.meterNumber,
+    meter.meterNumber,
+    enrolled.at,
+    enrolled.by,
   ]);
   await tx.query(insertMeterKeyStatement, [
     utilityId,
