@@ -11,6 +11,7 @@ import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
+import { WEBHOOK_REFUSALS } from './refusals/webhooks.ts';
 
 /** The table, in order. */
 export const REFUSALS = {
@@ -20,6 +21,7 @@ export const REFUSALS = {
   ...METERS_REFUSALS,
   ...MONEY_REFUSALS,
   ...VENDS_REFUSALS,
+  ...WEBHOOK_REFUSALS,
   ...OUTCOMES_REFUSALS,
 } as const satisfies Readonly<Record<string, Refusal>>;
 

@@ -6,6 +6,7 @@
 import {
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   generateKeyPairSync,
   type KeyObject,
   randomBytes,
@@ -20,9 +21,12 @@ export interface Secrets {
   readonly signingKey: KeyObject;
   readonly verifyingKey: KeyObject;
   readonly unseal: UnsealSecret;
+  /** What the webhooks' secrets are derived from. */
+  readonly webhookKey: KeyObject;
 }
 
 const UNSEAL_KEY_OCTETS = 32;
+const WEBHOOK_KEY_OCTETS = 32;
 
 export async function openSecrets(
   folder: string,
@@ -39,7 +43,14 @@ export async function openSecrets(
     signingKey,
     verifyingKey: createPublicKey(signingKey),
     unseal: await unsealSecret(secrets, environment),
+    webhookKey: await webhookKey(secrets),
   };
+}
+
+async function webhookKey(secrets: string): Promise<KeyObject> {
+  const make = (): string => `${randomBytes(WEBHOOK_KEY_OCTETS).toString('hex')}\n`;
+  const hex = await readOrMake(join(secrets, 'webhook-key'), make);
+  return createSecretKey(Buffer.from(hex.trim(), 'hex'));
 }
 
 async function unsealSecret(

@@ -12,7 +12,9 @@ import { voidReservations } from '@wattvend/ledger/reservation.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { IssueAnswer } from '@wattvend/security-module/security-module.js';
+import { recordEvents } from '../webhook/events.ts';
 import type { Vend } from './vend.ts';
+import { vendEvent } from './vend-event.ts';
 
 /** Where a sale's money goes. */
 export interface SaleBook {
@@ -95,6 +97,8 @@ function writeResolutions(
     }));
     writes.push(voidReservations(tx, book.utilityId, voids, now));
   }
+  const events = resolved.map((vend) => vendEvent(vend, now));
+  writes.push(recordEvents(tx, book.utilityId, events));
   return writes;
 }
 
