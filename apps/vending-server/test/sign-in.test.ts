@@ -30,6 +30,17 @@ describe('by password', () => {
           display_name: 'cashier',
           sign_in_name: 'cashier',
           roles: ['cashier'],
+          permissions: [
+            ...['vend.sell', 'vend.read', 'vend.reprint', 'quote', 'meter.read', 'customer.read'],
+            ...[
+              'tariff.read',
+              'debt.read',
+              'vendor.read',
+              'shift.own',
+              'shift.read',
+              'report.read',
+            ],
+          ],
           vendor: { id: VENDOR, name: 'Vendor 1' },
         },
         utility: {
@@ -99,7 +110,7 @@ describe('by password', () => {
     const world = await createServerWorld();
     const change = (current_password: string, new_password: string) =>
       world.ask('POST', '/v1/session/password', {
-        as: 'operator',
+        as: 'founder',
         body: { current_password, new_password },
       });
     expect((await change(PASSWORD, 'short')).json).toMatchObject({
@@ -108,8 +119,8 @@ describe('by password', () => {
     });
     expect((await change('wrong', 'long enough for us')).json.code).toBe('current_password_wrong');
     expect((await change(PASSWORD, 'long enough for us')).status).toBe(204);
-    expect((await world.ask('POST', '/v1/session', signIn(PASSWORD, 'operator'))).status).toBe(401);
-    const again = await world.ask('POST', '/v1/session', signIn('long enough for us', 'operator'));
+    expect((await world.ask('POST', '/v1/session', signIn(PASSWORD, 'founder'))).status).toBe(401);
+    const again = await world.ask('POST', '/v1/session', signIn('long enough for us', 'founder'));
     expect(again.status).toBe(200);
     for (let failures = 0; failures < 5; failures++) await change('wrong', 'long enough for us');
     expect((await change('wrong', 'long enough for us')).json.code).toBe('sign_in_too_soon');
@@ -122,7 +133,7 @@ test('guesses through an open session are counted also when they come all at onc
   const body = { current_password: 'a guess', new_password: 'long enough for us' };
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
-      world.ask('POST', '/v1/session/password', { as: 'operator', body }),
+      world.ask('POST', '/v1/session/password', { as: 'founder', body }),
     ),
   );
   const codes = answers.map(({ json }) => json.code);
@@ -145,7 +156,7 @@ describe('the demo', () => {
     manufacturedAt: instant(Date.UTC(2025, 0, 1)),
   });
   const demo = () => ({
-    userId: userIdOf('both'),
+    userId: userIdOf('demo'),
     linkSecret: LINK_SECRET,
     meters: [{ meterNumber: meterAt(0), loadWatts: 1200, memory }],
   });
@@ -160,7 +171,7 @@ describe('the demo', () => {
     const answer = await world.ask('POST', '/v1/session/demo', { body });
     expect([answer.status, answer.json]).toMatchObject([
       200,
-      { demo: true, user: { sign_in_name: 'both' } },
+      { demo: true, user: { sign_in_name: 'demo' } },
     ]);
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
     const meters = await world.ask('GET', '/v1/demo/meters', { headers: { cookie } });

@@ -25,7 +25,7 @@ const ORDER = {
 };
 
 function put(id: string, body: unknown) {
-  return world.ask('PUT', `/v1/webhooks/${id}`, { as: 'operator', body });
+  return world.ask('PUT', `/v1/webhooks/${id}`, { as: 'administrator', body });
 }
 
 describe('the API', () => {
@@ -35,7 +35,7 @@ describe('the API', () => {
     expect(first.json.secret).toMatch(/^whsec_/);
     const same = await put(ID, { ...ORDER, kinds: ['vend.posted', 'vend.posted'] });
     expect([same.status, same.json.secret]).toEqual([200, first.json.secret]);
-    const list = await world.ask('GET', '/v1/webhooks', { as: 'operator' });
+    const list = await world.ask('GET', '/v1/webhooks', { as: 'administrator' });
     expect(list.json.webhooks).toMatchObject([{ id: ID, pending: 0, failed: 0 }]);
     expect(list.text).not.toContain('whsec_');
   });
@@ -51,14 +51,14 @@ describe('the API', () => {
   ])('%s is refused', async (_, id, body, code) => {
     const answer = await put(id ?? 'aa000000-0000-4000-8000-000000000009', body);
     expect(answer.json.code).toBe(code);
-    const list = await world.ask('GET', '/v1/webhooks', { as: 'operator' });
+    const list = await world.ask('GET', '/v1/webhooks', { as: 'administrator' });
     expect(list.json.webhooks).toHaveLength(1);
   });
 
   test('what is not there cannot be stopped, rotated, listed or sent again', async () => {
     const at = '/v1/webhooks/aa000000-0000-4000-8000-00000000000f';
     const span = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z', only_failed: true };
-    const as = 'operator';
+    const as = 'administrator';
     const answers = await Promise.all([
       world.ask('DELETE', at, { as }),
       world.ask('POST', `${at}/secret`, { as, body: { replaces: 1 } }),
@@ -72,12 +72,15 @@ describe('the API', () => {
     const id = 'aa000000-0000-4000-8000-000000000002';
     const first = await put(id, { ...ORDER, vendor_id: VENDOR });
     const rotate = () =>
-      world.ask('POST', `/v1/webhooks/${id}/secret`, { as: 'operator', body: { replaces: 1 } });
+      world.ask('POST', `/v1/webhooks/${id}/secret`, {
+        as: 'administrator',
+        body: { replaces: 1 },
+      });
     const second = await rotate();
     expect(second.json.webhook.secret_generation).toBe(2);
     expect(second.json.secret).not.toBe(first.json.secret);
     expect((await rotate()).json.secret).toBe(second.json.secret);
-    const stop = () => world.ask('DELETE', `/v1/webhooks/${id}`, { as: 'operator' });
+    const stop = () => world.ask('DELETE', `/v1/webhooks/${id}`, { as: 'administrator' });
     expect([(await stop()).status, (await stop()).status]).toEqual([204, 204]);
     expect((await rotate()).json.code).toBe('webhook_not_found');
   });

@@ -298,7 +298,7 @@ describe('managing users', () => {
           userId: userId as UserId,
           signInName: ' Zainab',
           displayName: 'Zainab',
-          roles: ['operator'],
+          roles: ['supervisor'],
           vendorId: null,
         },
         T0,

@@ -326,7 +326,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All vendors with their floats */
+    /** All vendors with their floats; for a cashier only the own one */
     get: operations["listVendors"];
     put?: never;
     /** Add a vendor with an empty float */
@@ -763,7 +763,7 @@ export interface components {
     };
     NewUser: {
       display_name: string;
-      roles: ("cashier" | "operator")[];
+      roles: ("cashier" | "supervisor" | "customer_officer" | "tariff_maker" | "tariff_checker" | "engineering_maker" | "engineering_checker" | "finance" | "finance_checker" | "key_custodian_a" | "key_custodian_b" | "auditor" | "security_officer" | "administrator")[];
       /**
        * @description Capital and small letters are the same name
        * @example amara
@@ -869,7 +869,9 @@ export interface components {
          * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
          */
         id: string;
-        roles: ("cashier" | "operator")[];
+        /** @description What the roles allow; pages show what is named here */
+        permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "vend.reverse" | "quote" | "meter.read" | "meter.write" | "customer.read" | "customer.write" | "import" | "tariff.read" | "tariff.draft" | "tariff.approve" | "debt.read" | "debt.write" | "debt.write_off.request" | "debt.write_off.approve" | "vendor.read" | "vendor.write" | "float.deposit" | "float.reverse" | "float_adjustment.request" | "float_adjustment.approve" | "limit_change.request" | "limit_change.approve" | "shift.own" | "shift.read" | "shift.close" | "batch.close" | "refund.request" | "refund.approve" | "free_issue.request" | "free_issue.approve" | "engineering.request" | "engineering.approve" | "reconciliation.read" | "reconciliation.write" | "ledger.read" | "report.read" | "approval.read" | "audit.read" | "user.read" | "user.write" | "machine.read" | "machine.write" | "key.custody" | "key_load.request" | "key_load.approve" | "settings.read" | "settings.write" | "webhook.read" | "webhook.write")[];
+        roles: ("cashier" | "supervisor" | "customer_officer" | "tariff_maker" | "tariff_checker" | "engineering_maker" | "engineering_checker" | "finance" | "finance_checker" | "key_custodian_a" | "key_custodian_b" | "auditor" | "security_officer" | "administrator")[];
         sign_in_name: string;
         vendor: {
           /**
@@ -980,7 +982,7 @@ export interface components {
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
-      roles: ("cashier" | "operator")[];
+      roles: ("cashier" | "supervisor" | "customer_officer" | "tariff_maker" | "tariff_checker" | "engineering_maker" | "engineering_checker" | "finance" | "finance_checker" | "key_custodian_a" | "key_custodian_b" | "auditor" | "security_officer" | "administrator")[];
       sign_in_name: string;
       vendor: {
         /**

@@ -8,6 +8,7 @@ import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/s
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { addCustomer } from '@wattvend/vending/customers.js';
 import { enrolMeter } from '@wattvend/vending/meters.js';
+import { ROLES } from '@wattvend/vending/roles.js';
 import { recordVendingKey, type VendingKeyAttributes } from '@wattvend/vending/supply-group.js';
 import { addTariffVersion } from '@wattvend/vending/tariffs.js';
 import { addUser } from '@wattvend/vending/users.js';
@@ -77,7 +78,8 @@ function demoUser(vendorId: ReturnType<typeof newId<'vendor id'>>): Parameters<t
     userId: newId<'user id'>(),
     signInName: DEMO_SIGN_IN_NAME,
     displayName: 'Demo user',
-    roles: ['cashier', 'operator'],
+    roles: ROLES,
+    roleRule: 'demo',
     vendorId,
     passwordHash: null,
   };

@@ -4,8 +4,13 @@
  * not start.
  */
 import type { ApiKey } from '@wattvend/vending/api-keys.js';
+import {
+  isMachinePermission,
+  isPermitted,
+  type Permission,
+} from '@wattvend/vending/permissions.js';
 import { findSession } from '@wattvend/vending/sessions.js';
-import type { Role, User } from '@wattvend/vending/users.js';
+import type { User } from '@wattvend/vending/users.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, ServerContext } from './context.ts';
@@ -13,17 +18,28 @@ import { sendProblem } from './problem.ts';
 import type { RefusalCode } from './refusals.ts';
 import { isOwnHost, isOwnOrigin } from './site.ts';
 
-/** Whom a route is for. `machines` says whether an API key will do, which has the cashier's role. */
+/**
+ * Whom a route is for: everybody, any person who is signed in (to look after the own account), or
+ * whoever has a permission. `machines` says whether an API key with that permission will do.
+ */
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signed-in'; readonly roles: readonly Role[]; readonly machines: boolean };
+  | { readonly kind: 'person' }
+  | { readonly kind: 'permission'; readonly permission: Permission; readonly machines: boolean };
 
 export const PUBLIC: Access = { kind: 'public' };
-export const CASHIER: Access = { kind: 'signed-in', roles: ['cashier'], machines: true };
-export const OPERATOR: Access = { kind: 'signed-in', roles: ['operator'], machines: false };
-export const STAFF: Access = { kind: 'signed-in', roles: ['cashier', 'operator'], machines: true };
-/** A person, not a machine. */
-export const USER: Access = { kind: 'signed-in', roles: ['cashier', 'operator'], machines: false };
+export const PERSON: Access = { kind: 'person' };
+
+/** Whoever has the permission; people only, unless machines are let in too. */
+export function may(
+  permission: Permission,
+  { machines }: { readonly machines: boolean } = { machines: false },
+): Access {
+  if (machines && !isMachinePermission(permission)) {
+    throw new RangeError(`no machine may have ${permission}`);
+  }
+  return { kind: 'permission', permission, machines };
+}
 
 export type Principal =
   | { readonly kind: 'user'; readonly user: User; readonly sessionSecret: string }
@@ -132,8 +148,9 @@ export function isSecureSite(context: Pick<ServerContext, 'site'>): boolean {
 
 function mayEnter(access: Access, principal: Principal): boolean {
   if (access.kind === 'public') return true;
-  if (principal.kind === 'api-key') return access.machines && access.roles.includes('cashier');
-  return principal.user.roles.some((role) => access.roles.includes(role));
+  if (access.kind === 'person') return principal.kind === 'user';
+  if (principal.kind === 'api-key') return access.machines;
+  return isPermitted(principal.user.roles, access.permission);
 }
 
 /** The principal of a route that is not public. */
@@ -155,10 +172,14 @@ export function ownVendor(principal: Principal): VendorId | null {
   return principal.user.vendor?.vendorId ?? null;
 }
 
-/** The vendor whose vends the principal may see; null for all of them. */
+/**
+ * The vendor whose affairs the principal may see; null for those of all. Who only sells belongs to a
+ * vendor, who also does something else works for the utility.
+ */
 export function visibleVendor(principal: Principal): VendorId | null {
-  if (principal.kind === 'user' && principal.user.roles.includes('operator')) return null;
-  return ownVendor(principal);
+  const isOfUtility =
+    principal.kind === 'user' && principal.user.roles.some((role) => role !== 'cashier');
+  return isOfUtility ? null : ownVendor(principal);
 }
 
 /** How the principal stands on receipts and in records. */

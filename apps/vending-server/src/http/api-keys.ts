@@ -10,7 +10,7 @@ import {
 import type { VendorId } from '@wattvend/vending/vend.js';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { OPERATOR, userOf } from './access.ts';
+import { may, userOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
@@ -35,7 +35,7 @@ function listRoute(app: App, context: ServerContext): void {
   app.get(
     '/v1/api-keys',
     {
-      config: { access: OPERATOR },
+      config: { access: may('machine.read') },
       schema: {
         operationId: 'listApiKeys',
         summary: 'All API keys without their secrets, first those that hold',
@@ -55,7 +55,7 @@ function addRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/api-keys',
     {
-      config: { access: OPERATOR },
+      config: { access: may('machine.write') },
       schema: {
         operationId: 'addApiKey',
         summary: 'Make an API key for a vendor; its secret is shown this once',
@@ -88,7 +88,7 @@ function revokeRoute(app: App, context: ServerContext): void {
   app.delete(
     '/v1/api-keys/:id',
     {
-      config: { access: OPERATOR },
+      config: { access: may('machine.write') },
       schema: {
         operationId: 'revokeApiKey',
         summary: 'Revoke an API key; the same again changes nothing',

@@ -1,13 +1,14 @@
 /** /v1/session: signing in and out, by password or by the demo's link, and changing the password. */
 import { timingSafeEqual } from 'node:crypto';
 import { changePassword, newPasswordFault } from '@wattvend/vending/change-password.js';
+import { permissionsOf } from '@wattvend/vending/permissions.js';
 import { closeSession, openSession } from '@wattvend/vending/sessions.js';
 import { signIn } from '@wattvend/vending/sign-in.js';
 import type { User } from '@wattvend/vending/users.js';
 import { findUser } from '@wattvend/vending/users.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { isSecureSite, PUBLIC, principalOf, sessionCookieName, USER } from './access.ts';
+import { isSecureSite, PERSON, PUBLIC, principalOf, sessionCookieName } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { sendProblem } from './problem.ts';
@@ -105,7 +106,7 @@ function presentSessionRoutes(app: App, context: ServerContext): void {
   app.get(
     '/v1/session',
     {
-      config: { access: USER },
+      config: { access: PERSON },
       schema: {
         operationId: 'readSession',
         summary: 'Who is signed in',
@@ -124,7 +125,7 @@ function presentSessionRoutes(app: App, context: ServerContext): void {
   app.delete(
     '/v1/session',
     {
-      config: { access: USER },
+      config: { access: PERSON },
       schema: {
         operationId: 'signOut',
         summary: 'Sign out',
@@ -148,7 +149,7 @@ function passwordRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/session/password',
     {
-      config: { access: USER, rateLimit: perAddress(SIGN_INS_A_MINUTE) },
+      config: { access: PERSON, rateLimit: perAddress(SIGN_INS_A_MINUTE) },
       schema: {
         operationId: 'changePassword',
         summary: "Change one's own password; all other sessions end",
@@ -232,6 +233,7 @@ function sessionJson(context: ServerContext, user: User): SessionJson {
       display_name: user.displayName,
       sign_in_name: user.signInName,
       roles: [...user.roles],
+      permissions: [...permissionsOf(user.roles)],
       vendor: user.vendor === null ? null : { id: user.vendor.vendorId, name: user.vendor.name },
     },
     utility: {

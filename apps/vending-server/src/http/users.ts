@@ -7,7 +7,7 @@ import { type ListedUser, listUsers, type UserId } from '@wattvend/vending/users
 import type { VendorId } from '@wattvend/vending/vend.js';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { OPERATOR, userOf } from './access.ts';
+import { may, userOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { plainId } from './parse.ts';
@@ -37,7 +37,7 @@ function listRoute(app: App, context: ServerContext): void {
   app.get(
     '/v1/users',
     {
-      config: { access: OPERATOR },
+      config: { access: may('user.read') },
       schema: {
         operationId: 'listUsers',
         summary: 'All users, first those who may sign in',
@@ -57,7 +57,7 @@ function addRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/users',
     {
-      config: { access: OPERATOR, rateLimit: perPrincipal(PASSWORDS_A_MINUTE) },
+      config: { access: may('user.write'), rateLimit: perPrincipal(PASSWORDS_A_MINUTE) },
       schema: {
         operationId: 'addUser',
         summary: 'Add a user; the password is made by chance and shown this once',
@@ -99,7 +99,7 @@ function disableRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/users/:id/disable',
     {
-      config: { access: OPERATOR },
+      config: { access: may('user.write') },
       schema: {
         operationId: 'disableUser',
         summary: 'Take all access away from a user, at once; the same again changes nothing',
@@ -127,7 +127,7 @@ function passwordRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/users/:id/password',
     {
-      config: { access: OPERATOR, rateLimit: perPrincipal(PASSWORDS_A_MINUTE) },
+      config: { access: may('user.write'), rateLimit: perPrincipal(PASSWORDS_A_MINUTE) },
       schema: {
         operationId: 'resetPassword',
         summary: "Give a user a new password, shown this once; all the user's sessions end",

@@ -23,7 +23,7 @@ import {
 } from '@wattvend/vending/webhooks.js';
 import { z } from 'zod';
 import { webhookUrlFault } from '../webhook-sender.ts';
-import { nameOf, OPERATOR, principalOf } from './access.ts';
+import { may, nameOf, principalOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
@@ -58,7 +58,7 @@ function listRoute(app: App, { database, utility }: ServerContext): void {
   app.get(
     '/v1/webhooks',
     {
-      config: { access: OPERATOR },
+      config: { access: may('webhook.read') },
       schema: {
         operationId: 'listWebhooks',
         summary: 'All webhooks, the oldest first, also those that were stopped',
@@ -79,7 +79,7 @@ function putRoute(app: App, context: ServerContext): void {
   app.put(
     '/v1/webhooks/:id',
     {
-      config: { access: OPERATOR },
+      config: { access: may('webhook.write') },
       schema: {
         operationId: 'putWebhook',
         summary: 'Begin a webhook, once for each id; its secret is in the first answer',
@@ -140,7 +140,7 @@ function stopRoute(app: App, { database, utility, clock }: ServerContext): void 
   app.delete(
     '/v1/webhooks/:id',
     {
-      config: { access: OPERATOR },
+      config: { access: may('webhook.write') },
       schema: {
         operationId: 'stopWebhook',
         summary: 'Stop a webhook; the same again changes nothing',
@@ -163,7 +163,7 @@ function rotateRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/webhooks/:id/secret',
     {
-      config: { access: OPERATOR },
+      config: { access: may('webhook.write') },
       schema: {
         operationId: 'rotateWebhookSecret',
         summary: 'Make a new secret; for a day messages are signed with both',
@@ -198,7 +198,7 @@ function deliveriesRoute(app: App, { database, utility }: ServerContext): void {
   app.get(
     '/v1/webhooks/:id/deliveries',
     {
-      config: { access: OPERATOR },
+      config: { access: may('webhook.read') },
       schema: {
         operationId: 'listWebhookDeliveries',
         summary: 'The messages of a webhook, newest first',
@@ -239,7 +239,7 @@ function replayRoute(app: App, { database, utility, clock }: ServerContext): voi
   app.post(
     '/v1/webhooks/:id/replays',
     {
-      config: { access: OPERATOR },
+      config: { access: may('webhook.write') },
       schema: {
         operationId: 'replayWebhook',
         summary: 'Send again what occurred in a span of time',

@@ -1,6 +1,6 @@
 -- A session that still holds, with its user as the user is now: $1 utility, $2 hash,
 -- $3 not opened before, $4 last seen not before.
-select s.last_seen_at_ms, u.user_id, u.sign_in_name, u.display_name, u.roles, u.vendor_id,
+select s.last_seen_at_ms, u.user_id, u.sign_in_name, u.display_name, u.roles, u.role_rule, u.vendor_id,
   d.name as vendor_name, null as password_hash
 from staff_session s
 join staff_user u on u.utility_id = s.utility_id and u.user_id = s.user_id

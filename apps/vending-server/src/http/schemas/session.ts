@@ -1,4 +1,6 @@
 /** Who is signed in, at which utility. */
+import { PERMISSION_NAMES } from '@wattvend/vending/permissions.js';
+import { ROLES } from '@wattvend/vending/roles.js';
 import { z } from 'zod';
 import { idField } from './fields.ts';
 
@@ -8,7 +10,10 @@ export const sessionSchema = z
       id: idField,
       display_name: z.string(),
       sign_in_name: z.string(),
-      roles: z.array(z.enum(['cashier', 'operator'])),
+      roles: z.array(z.enum(ROLES)),
+      permissions: z
+        .array(z.enum(PERMISSION_NAMES))
+        .meta({ description: 'What the roles allow; pages show what is named here' }),
       vendor: z.object({ id: idField, name: z.string() }).nullable(),
     }),
     utility: z.object({

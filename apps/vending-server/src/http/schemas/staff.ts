@@ -1,8 +1,9 @@
 /** Users and API keys. What is shown once has an answer of its own. */
+import { ROLES } from '@wattvend/vending/roles.js';
 import { z } from 'zod';
 import { idField, instantField, lineField } from './fields.ts';
 
-const rolesField = z.array(z.enum(['cashier', 'operator']));
+const rolesField = z.array(z.enum(ROLES));
 const vendorField = z.object({ id: idField, name: z.string() });
 
 const userSchema = z
@@ -35,9 +36,9 @@ export const newUserSchema = z
     roles: rolesField.min(1).refine(isOnce, 'names a role twice'),
     vendor_id: idField.nullable().meta({ description: 'On whose float a cashier sells' }),
   })
-  .refine((user) => user.vendor_id !== null || !user.roles.includes('cashier'), {
+  .refine((user) => (user.vendor_id !== null) === user.roles.includes('cashier'), {
     path: ['vendor_id'],
-    message: 'a cashier belongs to a vendor',
+    message: 'a cashier belongs to a vendor, and nobody else does',
   })
   .meta({ id: 'NewUser' });
 
