@@ -193,7 +193,7 @@ describe('sessions and keys', () => {
     const { database } = own.fixture.scratch;
     expect((await own.ask('GET', '/v1/tariffs', { as: 'api-key' })).status).toBe(200);
     await revokeApiKey(database, UTILITY, API_KEY_ID, own.context.clock());
-    const named = { userId: userIdOf('cashier'), by: userIdOf('founder') };
+    const named = { userId: userIdOf('cashier'), by: userIdOf('founder'), address: null };
     await disableUser(database, UTILITY, named, own.context.clock());
     expect((await own.ask('GET', '/v1/session', { as: 'cashier' })).status).toBe(401);
     own.ahead = 1001;

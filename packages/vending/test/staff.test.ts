@@ -137,7 +137,9 @@ describe('signing in', () => {
     const secret = await openSession(database, UTILITY, { userId, now: T0, limits });
     expect(await findSession(database, UTILITY, { secret, now: T0, limits })).not.toBeNull();
     const by = (await newUser()).userId;
-    expect(await disableUser(database, UTILITY, { userId, by }, T0)).toEqual({ kind: 'disabled' });
+    expect(await disableUser(database, UTILITY, { userId, by, address: null }, T0)).toEqual({
+      kind: 'disabled',
+    });
     expect(await findSession(database, UTILITY, { secret, now: T0, limits })).toBeNull();
     expect(await findUser(database, UTILITY, { signInName: name })).toBeNull();
   });
@@ -317,8 +319,8 @@ describe('managing users', () => {
     for (let round = 0; round < 5; round++) {
       const [one, two] = [await newUser(), await newUser()];
       const answers = await Promise.all([
-        disableUser(database, UTILITY, { userId: one.userId, by: two.userId }, T0),
-        disableUser(database, UTILITY, { userId: two.userId, by: one.userId }, T0),
+        disableUser(database, UTILITY, { userId: one.userId, by: two.userId, address: null }, T0),
+        disableUser(database, UTILITY, { userId: two.userId, by: one.userId, address: null }, T0),
       ]);
       expect(answers).toContainEqual({ kind: 'disabled' });
       expect(answers).toContainEqual({ kind: 'refused', refusal: 'not_signed_in' });

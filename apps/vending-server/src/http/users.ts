@@ -113,7 +113,11 @@ function disableRoute(app: App, context: ServerContext): void {
       },
     },
     async (request, reply) => {
-      const named = { userId: plainId<UserId>(request.params.id), by: userOf(request).userId };
+      const named = {
+        userId: plainId<UserId>(request.params.id),
+        by: userOf(request).userId,
+        address: request.ip,
+      };
       const { utilityId } = context.utility;
       const answer = await disableUser(context.database, utilityId, named, context.clock());
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);

@@ -39,6 +39,8 @@ export const PERMISSION_NAMES = [
   'refund.approve',
   'free_issue.request',
   'free_issue.approve',
+  'credit_transfer.request',
+  'credit_transfer.approve',
   'engineering.request',
   'engineering.approve',
   'reconciliation.read',
@@ -129,6 +131,8 @@ export const PERMISSIONS: Readonly<Record<Permission, readonly Role[]>> = {
   'refund.approve': ['finance_checker'],
   'free_issue.request': ['customer_officer'],
   'free_issue.approve': ['finance_checker'],
+  'credit_transfer.request': ['customer_officer'],
+  'credit_transfer.approve': ['finance_checker'],
   'engineering.request': ['engineering_maker'],
   'engineering.approve': ['engineering_checker'],
 
