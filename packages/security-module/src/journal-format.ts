@@ -92,7 +92,7 @@ export interface JournalRecord {
 /** The ids of an order and of the two people. */
 export const ORDER_OCTETS = 48;
 
-export function encodeHeader(identity: JournalIdentity, version: number = HEADER_VERSION): Buffer {
+function encodeHeader(identity: JournalIdentity, version: number = HEADER_VERSION): Buffer {
   const header = Buffer.alloc(HEADER_OCTETS);
   header.write(HEADER_NAME, 0, 'ascii');
   header.writeUInt32BE(version, 16);
@@ -188,7 +188,7 @@ export function readSlot(octets: Buffer, start: number, sequence: number): ReadS
 
 function readKind(octets: Buffer, start: number, sequence: number): ReadSlot {
   const at = (place: number): boolean => octets.readUInt32BE(start + place) === sequence;
-  switch (octets[start]) {
+  switch (octets.readUInt8(start)) {
     case FORMAT_1:
       return at(4) && octets.readUInt32BE(start) === 0 ? RECORD_OF_FORMAT_1 : WRONG;
     case FORMAT_2: {
