@@ -110,6 +110,8 @@ function session(
       permissions,
       vendor: vendor ? { id: 'v', name: 'V' } : null,
     },
+    stage: 'whole',
+    second_factor: { totp: false, passkey: false, shown_at: null },
     utility: {
       id: 'x',
       name: 'X',

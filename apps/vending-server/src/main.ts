@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
+import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
+import type { FactorKey } from '@wattvend/vending/factor-key.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
 import { newSecret } from '@wattvend/vending/secret.js';
 import { SESSION_LIMITS } from '@wattvend/vending/sessions.js';
@@ -13,7 +15,8 @@ import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
 import { createWebhookDesk } from '@wattvend/vending/webhook-desk.js';
 import pino from 'pino';
-import { DEMO_SIGN_IN_NAME } from './demo/demo-utility.ts';
+import { approvalSubjects } from './approval-subjects.ts';
+import { DEMO_SIGN_IN_NAME, findDemoChecker } from './demo/demo-utility.ts';
 import { readDelivery } from './demo/factory.ts';
 import type { Demo, ServerContext } from './http/context.ts';
 import { createServer } from './http/server.ts';
@@ -59,6 +62,7 @@ interface Ground {
   readonly module: StartedModule['module'];
   readonly utility: Utility;
   readonly webhookKey: Secrets['webhookKey'];
+  readonly factorKey: FactorKey;
   /** Of the operator that the first start has made. */
   readonly password: string | null;
 }
@@ -90,7 +94,7 @@ async function prepareGround(
   const first = isSetUp ? null : firstStartOf(options);
   const secrets = await openSecrets(folder, process.env);
   const { databaseUrl } = options;
-  const { webhookKey } = secrets;
+  const { webhookKey, factorKey } = secrets;
   const bringUpDatabase = async (): Promise<StartedDatabase> => {
     const started = await screen.step('Database', () =>
       startDatabase({ folder, databaseUrl, log, clock }),
@@ -110,7 +114,7 @@ async function prepareGround(
     if (started.utilities.length === 0) throw wrongDatabase(folder);
     const utility = chooseUtility(started.utilities, options.demo);
     const { database } = started;
-    return { folder, database, module, utility, webhookKey, password: null };
+    return { folder, database, module, utility, webhookKey, factorKey, password: null };
   }
   const { database, utilities } = await bringUpDatabase();
   let password: string | null = null;
@@ -123,7 +127,7 @@ async function prepareGround(
   }
   const { module } = await bringUpModule();
   const utility = chooseUtility(await listUtilities(database), options.demo);
-  return { folder, database, module, utility, webhookKey, password };
+  return { folder, database, module, utility, webhookKey, factorKey, password };
 }
 
 function wrongDatabase(folder: string): StartFault {
@@ -147,12 +151,15 @@ async function acceptEarlierSetUp(folder: string): Promise<void> {
 /** The demo's door, in demo mode only. */
 async function openDemo({ folder, database, utility }: Ground): Promise<Demo | null> {
   if (!utility.demo) return null;
-  const found = await findUser(database, utility.utilityId, { signInName: DEMO_SIGN_IN_NAME });
-  if (found === null) {
-    throw new StartFault('The user of this demo is disabled. Begin it afresh with --fresh.');
+  const { utilityId } = utility;
+  const found = await findUser(database, utilityId, { signInName: DEMO_SIGN_IN_NAME });
+  const checker = await findDemoChecker(database, utilityId, clock());
+  if (found === null || checker === null) {
+    throw new StartFault('A user of this demo is disabled. Begin it afresh with --fresh.');
   }
   const meters = await readDelivery(folder);
-  return { userId: found.user.userId, linkSecret: newSecret(), meters };
+  const { userId } = found.user;
+  return { userId, checkerId: checker.userId, linkSecret: newSecret(), meters };
 }
 
 async function serve(starting: Starting, ground: Ground, log: ServerLog): Promise<ServerPlace> {
@@ -167,6 +174,12 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
     throttle: createSignInThrottle(),
     sessionLimits: SESSION_LIMITS,
     apiKeys: createApiKeyDirectory(database, utility.utilityId),
+    factorKey: ground.factorKey,
+    approvals: createApprovalDesk({
+      database,
+      utilityId: utility.utilityId,
+      subjects: approvalSubjects(),
+    }),
     site: { publicUrl: options.publicUrl, isLoopback: isLoopbackHost(options.host) },
     webhooks,
     meterEmulator: options.meterEmulator,

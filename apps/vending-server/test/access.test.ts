@@ -32,6 +32,7 @@ const PEOPLE = `${ROLES.join(' ')} founder demo`;
 const DESK = 'supervisor customer_officer finance finance_checker auditor founder demo';
 const ENGINEERS = 'engineering_maker engineering_checker';
 const TARIFFS = 'tariff_maker tariff_checker';
+const TWO_PEOPLE = `supervisor customer_officer finance finance_checker ${TARIFFS} ${ENGINEERS} key_custodian_a key_custodian_b founder demo`;
 const EXPECTED: Readonly<Record<string, string>> = {
   'GET /openapi.json': EVERYBODY,
   'GET /v1/health': EVERYBODY,
@@ -40,6 +41,19 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'GET /v1/session': PEOPLE,
   'DELETE /v1/session': PEOPLE,
   'POST /v1/session/password': PEOPLE,
+  'POST /v1/session/passkey': EVERYBODY,
+  'POST /v1/session/passkey/options': EVERYBODY,
+  'POST /v1/session/second-factor': PEOPLE,
+  'POST /v1/session/second-factor/options': PEOPLE,
+  'GET /v1/account/second-factors': PEOPLE,
+  'POST /v1/account/totp': PEOPLE,
+  'POST /v1/account/totp/confirmation': PEOPLE,
+  'DELETE /v1/account/totp': PEOPLE,
+  'POST /v1/account/passkeys/options': PEOPLE,
+  'POST /v1/account/passkeys': PEOPLE,
+  'PUT /v1/account/passkeys/:id': PEOPLE,
+  'DELETE /v1/account/passkeys/:id': PEOPLE,
+  'POST /v1/account/recovery-codes': PEOPLE,
   'GET /v1/meters': `cashier api-key ${DESK} ${ENGINEERS}`,
   'GET /v1/meters/:meter_number': `cashier api-key ${DESK} ${ENGINEERS}`,
   'POST /v1/meters': 'customer_officer founder demo',
@@ -67,6 +81,14 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'POST /v1/users': 'security_officer founder demo',
   'POST /v1/users/:id/disable': 'security_officer founder demo',
   'POST /v1/users/:id/password': 'security_officer founder demo',
+  'PUT /v1/users/:id/roles': 'security_officer founder demo',
+  'DELETE /v1/users/:id/second-factors': 'security_officer founder demo',
+  'GET /v1/roles': 'security_officer auditor founder demo',
+  'GET /v1/approvals': `${TWO_PEOPLE} auditor`,
+  'GET /v1/approvals/:id': `${TWO_PEOPLE} auditor`,
+  'POST /v1/approvals/:id/decision': `${TWO_PEOPLE} auditor`,
+  'GET /v1/audit-events': 'auditor security_officer founder demo',
+  'GET /v1/audit-events/check': 'auditor security_officer founder demo',
   'GET /v1/api-keys': 'security_officer auditor founder demo',
   'POST /v1/api-keys': 'security_officer founder demo',
   'DELETE /v1/api-keys/:id': 'security_officer founder demo',
@@ -192,8 +214,9 @@ describe('sessions and keys', () => {
     const own = await createServerWorld();
     const { database } = own.fixture.scratch;
     expect((await own.ask('GET', '/v1/tariffs', { as: 'api-key' })).status).toBe(200);
-    await revokeApiKey(database, UTILITY, API_KEY_ID, own.context.clock());
-    const named = { userId: userIdOf('cashier'), by: userIdOf('founder'), address: null };
+    const by = { userId: userIdOf('founder'), address: null };
+    await revokeApiKey(database, UTILITY, API_KEY_ID, by, own.context.clock());
+    const named = { userId: userIdOf('cashier'), by };
     await disableUser(database, UTILITY, named, own.context.clock());
     expect((await own.ask('GET', '/v1/session', { as: 'cashier' })).status).toBe(401);
     own.ahead = 1001;

@@ -49,6 +49,8 @@ describe('by password', () => {
           currency: { code: 'XTS', symbol: 'T', decimal_places: 2 },
           time_zone: 'Africa/Nairobi',
         },
+        stage: 'whole',
+        second_factor: { totp: false, passkey: false, shown_at: null },
         demo: false,
         build: { version: '0.1.0' },
         meter_emulator_url: null,
@@ -157,6 +159,7 @@ describe('the demo', () => {
   });
   const demo = () => ({
     userId: userIdOf('demo'),
+    checkerId: userIdOf('finance_checker'),
     linkSecret: LINK_SECRET,
     meters: [{ meterNumber: meterAt(0), loadWatts: 1200, memory }],
   });
@@ -171,8 +174,12 @@ describe('the demo', () => {
     const answer = await world.ask('POST', '/v1/session/demo', { body });
     expect([answer.status, answer.json]).toMatchObject([
       200,
-      { demo: true, user: { sign_in_name: 'demo' } },
+      { demo: true, stage: 'whole', user: { sign_in_name: 'demo' } },
     ]);
+    const second = await world.ask('POST', '/v1/session/demo', {
+      body: { ...body, as: 'checker' },
+    });
+    expect([second.status, second.json.user.sign_in_name]).toEqual([200, 'finance_checker']);
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
     const meters = await world.ask('GET', '/v1/demo/meters', { headers: { cookie } });
     expect(meters.json).toEqual({

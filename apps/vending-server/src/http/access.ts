@@ -3,13 +3,16 @@
  * open that a route has not opened: each route says whom it is for, and one that says nothing does
  * not start.
  */
+import type { Instant } from '@wattvend/quantities/time.js';
 import type { ApiKey } from '@wattvend/vending/api-keys.js';
+import type { Author } from '@wattvend/vending/author.js';
 import {
   isMachinePermission,
   isPermitted,
   type Permission,
 } from '@wattvend/vending/permissions.js';
-import { findSession } from '@wattvend/vending/sessions.js';
+import { type FoundSession, findSession } from '@wattvend/vending/sessions.js';
+import type { FactorPerson } from '@wattvend/vending/set-up-factors.js';
 import type { User } from '@wattvend/vending/users.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -24,11 +27,13 @@ import { isOwnHost, isOwnOrigin } from './site.ts';
  */
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'person' }
+  | { readonly kind: 'person'; readonly halfway: boolean }
   | { readonly kind: 'permission'; readonly permission: Permission; readonly machines: boolean };
 
 export const PUBLIC: Access = { kind: 'public' };
-export const PERSON: Access = { kind: 'person' };
+export const PERSON: Access = { kind: 'person', halfway: false };
+/** Also a person whose sign-in still lacks the second factor: for what completes it. */
+export const PERSON_HALFWAY: Access = { kind: 'person', halfway: true };
 
 /** Whoever has the permission; people only, unless machines are let in too. */
 export function may(
@@ -42,7 +47,12 @@ export function may(
 }
 
 export type Principal =
-  | { readonly kind: 'user'; readonly user: User; readonly sessionSecret: string }
+  | {
+      readonly kind: 'user';
+      readonly user: User;
+      readonly session: FoundSession;
+      readonly sessionSecret: string;
+    }
   | { readonly kind: 'api-key'; readonly apiKey: ApiKey };
 
 declare module 'fastify' {
@@ -84,10 +94,10 @@ export function guardRoutes(app: App, context: ServerContext): readonly RouteAcc
     if (access?.kind === 'public') return done();
     identify(context, request).then((principal) => {
       request.principal = principal;
-      if (principal === null) void refuseUnknown(reply);
-      else if (access === undefined || !mayEnter(access, principal)) {
-        void sendProblem(reply, 'not_allowed');
-      } else done();
+      if (principal === null) return void refuseUnknown(reply);
+      const refusal = access === undefined ? 'not_allowed' : refusalOf(access, principal);
+      if (refusal === null) done();
+      else void sendProblem(reply, refusal);
     }, done);
   });
   return routes;
@@ -129,12 +139,12 @@ async function identify(
   }
   const sessionSecret = request.cookies[sessionCookieName(context)];
   if (sessionSecret === undefined || sessionSecret === '') return null;
-  const user = await findSession(context.database, context.utility.utilityId, {
+  const session = await findSession(context.database, context.utility.utilityId, {
     secret: sessionSecret,
     now: context.clock(),
     limits: context.sessionLimits,
   });
-  return user === null ? null : { kind: 'user', user, sessionSecret };
+  return session === null ? null : { kind: 'user', user: session.user, session, sessionSecret };
 }
 
 /** The prefix makes browsers refuse the cookie unless it is Secure and of this host alone. */
@@ -146,11 +156,18 @@ export function isSecureSite(context: Pick<ServerContext, 'site'>): boolean {
   return context.site.publicUrl?.protocol === 'https:';
 }
 
-function mayEnter(access: Access, principal: Principal): boolean {
-  if (access.kind === 'public') return true;
-  if (access.kind === 'person') return principal.kind === 'user';
-  if (principal.kind === 'api-key') return access.machines;
-  return isPermitted(principal.user.roles, access.permission);
+/** Why somebody who is known may not enter; null for welcome. */
+function refusalOf(access: Access, principal: Principal): RefusalCode | null {
+  if (access.kind === 'public') return null;
+  if (principal.kind === 'api-key') {
+    return access.kind === 'permission' && access.machines ? null : 'not_allowed';
+  }
+  const { stage } = principal.session;
+  if (stage !== 'whole' && !(access.kind === 'person' && access.halfway)) {
+    return stage === 'factor-needed' ? 'sign_in_unfinished' : 'second_factor_setup_required';
+  }
+  if (access.kind === 'person') return null;
+  return isPermitted(principal.user.roles, access.permission) ? null : 'not_allowed';
 }
 
 /** The principal of a route that is not public. */
@@ -164,6 +181,28 @@ export function userOf(request: FastifyRequest): User {
   const principal = principalOf(request);
   if (principal.kind !== 'user') throw new Error('a route for people was asked by a machine');
   return principal.user;
+}
+
+/** The person behind a request, as the staff's use cases want to know who acts. */
+export function authorOf(request: FastifyRequest): Author {
+  return { userId: userOf(request).userId, address: request.ip };
+}
+
+/** The session behind a request to a route that is for people. */
+export function personOf(request: FastifyRequest): FactorPerson {
+  const principal = principalOf(request);
+  if (principal.kind !== 'user') throw new Error('a route for people was asked by a machine');
+  const { session, sessionSecret } = principal;
+  return { session, sessionSecret, address: request.ip };
+}
+
+/**
+ * When the person last showed a strong factor. The demo's users come by a link that opens to this
+ * machine only and have no factor: they count as having just shown one.
+ */
+export function strongAtOf(request: FastifyRequest, now: Instant): Instant | null {
+  const { session } = personOf(request);
+  return session.user.roleRule === 'demo' ? now : session.strongAt;
 }
 
 /** The vendor the principal belongs to; null for staff of the utility. */
