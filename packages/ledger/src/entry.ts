@@ -19,7 +19,8 @@ export interface Posting {
 export interface Entry {
   /** Made by whoever posts, and the same whenever it is posted again, so that it happens once. */
   readonly entryId: string;
-  readonly kind: 'sale' | 'deposit';
+  /** A word for what moved the money, such as "sale". */
+  readonly kind: string;
   readonly postings: readonly Posting[];
   /** Whether the entry resolves the reservation that has its id. */
   readonly resolvesReservation: boolean;
