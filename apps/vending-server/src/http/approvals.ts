@@ -159,6 +159,7 @@ function decideRoute(app: App, context: ServerContext): void {
             'approval_decided',
             'approval_expired',
             'second_factor_required',
+            'write_off_above_debt',
           ),
         },
       },
@@ -183,7 +184,7 @@ function decideRoute(app: App, context: ServerContext): void {
   );
 }
 
-function approvalJson(approval: Approval, user: User): ApprovalJson {
+export function approvalJson(approval: Approval, user: User): ApprovalJson {
   const { requestedBy, decidedBy, decidedAt, kind } = approval;
   const rule = APPROVAL_KINDS[kind];
   const isOpen = approval.state === 'requested';

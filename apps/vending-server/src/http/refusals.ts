@@ -5,6 +5,7 @@
  */
 import { APPROVALS_REFUSALS } from './refusals/approvals.ts';
 import { CONFLICTS_REFUSALS } from './refusals/conflicts.ts';
+import { DEBTS_REFUSALS } from './refusals/debts.ts';
 import { DOOR_REFUSALS } from './refusals/door.ts';
 import { FACTORS_REFUSALS } from './refusals/factors.ts';
 import { METERS_REFUSALS } from './refusals/meters.ts';
@@ -24,6 +25,7 @@ export const REFUSALS = {
   ...CONFLICTS_REFUSALS,
   ...METERS_REFUSALS,
   ...MONEY_REFUSALS,
+  ...DEBTS_REFUSALS,
   ...VENDS_REFUSALS,
   ...WEBHOOK_REFUSALS,
   ...OUTCOMES_REFUSALS,

@@ -12,6 +12,7 @@ import { auditRoutes } from './audit.ts';
 import { type ConsoleFiles, serveConsole } from './console-files.ts';
 import type { App, ServerContext } from './context.ts';
 import { customerRoutes } from './customers.ts';
+import { debtRoutes } from './debts.ts';
 import { demoMeterRoutes } from './demo-meters.ts';
 import { answerFault } from './faults.ts';
 import { healthRoutes } from './health.ts';
@@ -89,6 +90,7 @@ function addRoutes(app: App, context: ServerContext): void {
   quoteRoutes(app, context);
   sellRoute(app, context);
   vendRoutes(app, context);
+  debtRoutes(app, context);
   webhookRoutes(app, context);
   todayRoutes(app, context);
   userRoutes(app, context);
