@@ -22,13 +22,14 @@ import {
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
 import { enrolMeter } from '@wattvend/vending/meters.js';
 import { VENDING_MIGRATIONS } from '@wattvend/vending/migrations.js';
 import { recordVendingKey } from '@wattvend/vending/supply-group.js';
 import { addTariffVersion } from '@wattvend/vending/tariffs.js';
 import { createUtility, listUtilities, type Utility } from '@wattvend/vending/utility.js';
 import type { MeterId, VendId, VendorId, VendRequest } from '@wattvend/vending/vend.js';
-import { addVendor, depositFloat } from '@wattvend/vending/vendors.js';
+import { addVendor } from '@wattvend/vending/vendors.js';
 import {
   createScratchDatabase,
   type ScratchDatabase,

@@ -14,7 +14,8 @@ import { recordVendingKey, type VendingKeyAttributes } from '@wattvend/vending/s
 import { addTariffVersion } from '@wattvend/vending/tariffs.js';
 import { addUser, findUser, listUsers, type User } from '@wattvend/vending/users.js';
 import type { Utility } from '@wattvend/vending/utility.js';
-import { addVendor, depositFloat } from '@wattvend/vending/vendors.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
+import { addVendor } from '@wattvend/vending/vendors.js';
 import { makeUtility, newId } from '../start/new-utility.ts';
 import {
   DEMO_KEY_REVISION_NUMBER,

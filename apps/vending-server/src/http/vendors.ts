@@ -1,9 +1,10 @@
 /** /v1/vendors: who sells, on which float, and money paid into it. */
 import { randomUUID } from 'node:crypto';
 import type { AccountId } from '@wattvend/ledger/account.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import type { Vendor } from '@wattvend/vending/vendors.js';
-import { addVendor, depositFloat, listVendors } from '@wattvend/vending/vendors.js';
+import { addVendor, listVendors } from '@wattvend/vending/vendors.js';
 import { z } from 'zod';
 import { may, nameOf, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
