@@ -8,13 +8,13 @@ import { makeDrn } from '@wattvend/sts/meter-pan.js';
 import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/supply-group.js';
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { addCustomer } from '@wattvend/vending/customers.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
 import { enrolMeter } from '@wattvend/vending/meters.js';
 import { ROLES, SECOND_PERSON_ROLES } from '@wattvend/vending/roles.js';
 import { recordVendingKey, type VendingKeyAttributes } from '@wattvend/vending/supply-group.js';
 import { addTariffVersion } from '@wattvend/vending/tariffs.js';
 import { addUser, findUser, listUsers, type User } from '@wattvend/vending/users.js';
 import type { Utility } from '@wattvend/vending/utility.js';
-import { depositFloat } from '@wattvend/vending/deposits.js';
 import { addVendor } from '@wattvend/vending/vendors.js';
 import { makeUtility, newId } from '../start/new-utility.ts';
 import {
