@@ -5,10 +5,15 @@
 import type { ApprovalSubject } from '@wattvend/vending/approval-desk.js';
 import type { ApprovalKind } from '@wattvend/vending/approval-kinds.js';
 import type { Utility } from '@wattvend/vending/utility.js';
+import { floatAdjustmentSubject, limitChangeSubject } from '@wattvend/vending/vendor-orders.js';
 import { writeOffSubject } from '@wattvend/vending/write-off.js';
 
 export type ApprovalSubjects = Partial<Readonly<Record<ApprovalKind, ApprovalSubject>>>;
 
 export function approvalSubjects(utility: Utility): ApprovalSubjects {
-  return { debt_write_off: writeOffSubject(utility) };
+  return {
+    debt_write_off: writeOffSubject(utility),
+    limit_change: limitChangeSubject(utility),
+    float_adjustment: floatAdjustmentSubject(utility),
+  };
 }

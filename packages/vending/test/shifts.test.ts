@@ -34,6 +34,7 @@ import { setVendorSettings } from '@wattvend/vending/vendors.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { UTILITY, VENDOR } from './utility-fixture.ts';
 import {
+  AUTHOR,
   createVendorFixture,
   deposit,
   newId,
@@ -108,7 +109,12 @@ const SUPERVISOR = { userId: NOBODY as UserId, name: 'supervisor' };
 
 async function ownTill(): Promise<void> {
   const settings = { shiftRequired: false, tillOwner: 'utility' } as const;
-  await setVendorSettings(fixture.scratch.database, UTILITY, { vendorId, settings });
+  await setVendorSettings(
+    fixture.scratch.database,
+    UTILITY,
+    { vendorId, settings, author: AUTHOR },
+    fixture.now,
+  );
 }
 
 describe('opening a shift', () => {
@@ -419,7 +425,7 @@ test('what an operator may sell is set by the vendor and stays in the family', a
     setOperatorLimits(
       database,
       UTILITY,
-      { vendorId, userId: operator.userId, limits, setBy: 'supervisor', ...more },
+      { vendorId, userId: operator.userId, limits, setBy: 'supervisor', author: AUTHOR, ...more },
       fixture.now,
     );
   expect(await set()).toMatchObject({ operator: { limits } });

@@ -7,6 +7,7 @@ import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { SecurityModule } from '@wattvend/security-module/security-module.js';
 import type { NumericToken } from '@wattvend/sts/token.js';
+import type { Author } from '@wattvend/vending/author.js';
 import { type Deposit, type DepositAnswer, depositFloat } from '@wattvend/vending/deposits.js';
 import { addUser, type UserId } from '@wattvend/vending/users.js';
 import type { Vend, VendorId } from '@wattvend/vending/vend.js';
@@ -20,6 +21,12 @@ import {
   type UtilityFixture,
   vendRequest,
 } from './utility-fixture.ts';
+
+/** Somebody of the utility; events name people by their ids alone. */
+export const AUTHOR: Author = {
+  userId: 'f0000000-0000-4000-8000-0000000000ff' as UserId,
+  address: null,
+};
 
 export interface VendorFixture extends UtilityFixture {
   readonly desk: VendDesk;
@@ -59,7 +66,8 @@ function timelessModule(module: SecurityModule): SecurityModule {
           issued += 1n;
           const receipt = createHash('sha256').update(`${request.vendId} ${issued}`).digest('hex');
           const token = String(issued).padStart(20, '0') as NumericToken;
-          return { kind: 'issued', vendId: request.vendId, token, sequence: issued, receipt };
+          const { vendId, position } = request;
+          return { kind: 'issued', vendId, position, token, sequence: issued, receipt };
         }),
       ),
   };

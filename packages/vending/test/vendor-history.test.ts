@@ -26,6 +26,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UTILITY } from './utility-fixture.ts';
 import {
+  AUTHOR,
   createVendorFixture,
   deposit,
   newId,
@@ -319,7 +320,7 @@ async function live(steps: readonly Step[], rate: number, fixed: bigint): Promis
   const operator = await newOperator(fixture, vendorId);
   const { database } = fixture.scratch;
   const settings = { shiftRequired: false, tillOwner: 'utility' } as const;
-  await setVendorSettings(database, UTILITY, { vendorId, settings });
+  await setVendorSettings(database, UTILITY, { vendorId, settings, author: AUTHOR }, fixture.now);
   const terms = {
     base: 'tendered',
     steps: [{ above: minorUnits(0n), rate: basisPoints(rate) }],

@@ -28,6 +28,7 @@ import { setVendorSettings } from '@wattvend/vending/vendors.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OTHER_VENDOR, UTILITY } from './utility-fixture.ts';
 import {
+  AUTHOR,
   createVendorFixture,
   deposit,
   newId,
@@ -297,7 +298,9 @@ describe('a deposit that comes back', () => {
     expect(down).toMatchObject({ posted: -5_500n, floor: -5_500n, creditLimit: 1_000n });
     expect(down.suspension).toMatchObject({ for: 'deposit_reversed', by: 'checker' });
     const { database } = fixture.scratch;
-    expect(await resumeVendor(database, UTILITY, vendorId)).toEqual({
+    expect(
+      await resumeVendor(database, UTILITY, { vendorId, author: AUTHOR }, fixture.now),
+    ).toEqual({
       kind: 'refused',
       refusal: 'float_not_covered',
     });
@@ -331,12 +334,14 @@ describe('a deposit that comes back', () => {
     const depositId = newId();
     await deposit(fixture, vendorId, 5_000n, { depositId });
     await sold(fixture, vendorId, 4_000n);
-    const order = { vendorId, note: 'under investigation', by: 'supervisor' };
+    const order = { vendorId, note: 'under investigation', by: 'supervisor', author: AUTHOR };
     await suspendVendor(database, UTILITY, order, fixture.now);
     await reverse(depositId, { approvedBy: 'checker' });
     await deposit(fixture, vendorId, 9_000n);
     expect((await fixture.vendor(vendorId)).suspension).toMatchObject({ for: 'order' });
-    expect(await resumeVendor(database, UTILITY, vendorId)).toMatchObject({
+    expect(
+      await resumeVendor(database, UTILITY, { vendorId, author: AUTHOR }, fixture.now),
+    ).toMatchObject({
       vendor: { suspension: null, floor: 0n, posted: 5_000n },
     });
   });
@@ -346,14 +351,16 @@ test('nobody who is not there is stopped, let go or changed', async () => {
   const { database } = fixture.scratch;
   const nobody = NOBODY as VendorId;
   const missing = { kind: 'refused', refusal: 'vendor_not_found' };
-  const order = { vendorId: nobody, note: 'x', by: 'y' };
+  const order = { vendorId: nobody, note: 'x', by: 'y', author: AUTHOR };
   expect(await suspendVendor(database, UTILITY, order, fixture.now)).toEqual(missing);
-  expect(await resumeVendor(database, UTILITY, nobody)).toEqual(missing);
+  expect(
+    await resumeVendor(database, UTILITY, { vendorId: nobody, author: AUTHOR }, fixture.now),
+  ).toEqual(missing);
   const settings = { shiftRequired: true, tillOwner: 'utility' } as const;
-  expect(await setVendorSettings(database, UTILITY, { vendorId: nobody, settings })).toEqual(
-    missing,
-  );
-  expect(await setVendorSettings(database, UTILITY, { vendorId, settings })).toMatchObject({
+  const set = (of: VendorId) =>
+    setVendorSettings(database, UTILITY, { vendorId: of, settings, author: AUTHOR }, fixture.now);
+  expect(await set(nobody)).toEqual(missing);
+  expect(await set(vendorId)).toMatchObject({
     vendor: { settings },
   });
   expect((await fixture.vendor(vendorId)).settings).toEqual(settings);

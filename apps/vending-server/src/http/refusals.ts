@@ -13,6 +13,7 @@ import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
+import { VENDORS_REFUSALS } from './refusals/vendors.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
 import { WEBHOOK_REFUSALS } from './refusals/webhooks.ts';
 
@@ -26,6 +27,7 @@ export const REFUSALS = {
   ...METERS_REFUSALS,
   ...MONEY_REFUSALS,
   ...DEBTS_REFUSALS,
+  ...VENDORS_REFUSALS,
   ...VENDS_REFUSALS,
   ...WEBHOOK_REFUSALS,
   ...OUTCOMES_REFUSALS,

@@ -3,8 +3,8 @@ import type { Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { AccountId } from '@wattvend/ledger/account.js';
 import { openAccount } from '@wattvend/ledger/account.js';
-import type { Utility } from '../utility/utility.ts';
 import { derivedId } from '../utility/derived-id.ts';
+import type { Utility } from '../utility/utility.ts';
 
 const ACCOUNTS = {
   bank: { name: 'Bank', normalSide: 'debit' },

@@ -10,10 +10,10 @@ import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { UserId } from '../staff/users.ts';
+import { derivedId } from '../utility/derived-id.ts';
 import type { Utility } from '../utility/utility.ts';
 import type { VendorId } from '../vend/vend.ts';
 import { accountOf } from './accounts.ts';
-import { derivedId } from '../utility/derived-id.ts';
 import { lockFloat } from './float.ts';
 import type { Shift, ShiftCount } from './shifts.ts';
 import { findShift } from './shifts.ts';
@@ -36,7 +36,7 @@ export const CLOSE_SHIFT_REFUSALS = [
   'shift_closed',
   'vends_unresolved',
   'count_incomplete',
-  'second_person_needed',
+  'count_not_confirmed',
   'float_exceeded',
 ] as const;
 
@@ -174,7 +174,7 @@ async function settle(
 ): Promise<CloseShiftRefusal | null> {
   const { vendor, shift, difference, closing } = found;
   if (vendor.settings.tillOwner === 'vendor' || difference === 0n) return null;
-  if (closing.by.userId === shift.operatorId) return { code: 'second_person_needed' };
+  if (closing.by.userId === shift.operatorId) return { code: 'count_not_confirmed' };
   const float = await lockFloat(tx, utility.utilityId, vendor);
   const available = float.posted - float.reserved - float.floor;
   if (difference > available) {

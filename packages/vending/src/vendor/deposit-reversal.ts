@@ -10,12 +10,12 @@ import { postEntries } from '@wattvend/ledger/entry.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import { derivedId } from '../utility/derived-id.ts';
 import type { Utility } from '../utility/utility.ts';
 import type { VendorId } from '../vend/vend.ts';
 import { accountOf } from './accounts.ts';
 import type { StoredDeposit } from './deposits.ts';
 import { findDeposit } from './deposits.ts';
-import { derivedId } from '../utility/derived-id.ts';
 import { lockFloat, setFloor } from './float.ts';
 import { againWhenMet } from './met.ts';
 import { reread, suspend } from './suspension.ts';
@@ -76,10 +76,11 @@ export function reverseDeposit(
   reversal: DepositReversal,
   now: Instant,
 ): Promise<DepositReversalAnswer> {
-  return againWhenMet(database, (tx) => reversed(tx, utility, reversal, now));
+  return againWhenMet(database, (tx) => applyDepositReversal(tx, utility, reversal, now));
 }
 
-async function reversed(
+/** The same inside a transaction of the caller's, such as the decision of the second person. */
+export async function applyDepositReversal(
   tx: Transaction,
   utility: Utility,
   reversal: DepositReversal,

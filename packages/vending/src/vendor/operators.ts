@@ -6,8 +6,11 @@ import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
+import { recordAudit } from '../audit/audit-trail.ts';
+import type { Author } from '../staff/author.ts';
 import type { UserId } from '../staff/users.ts';
 import type { VendorId } from '../vend/vend.ts';
+import { vendorFact } from './vendor-fact.ts';
 
 /** What is null is not limited. A day is the utility's. */
 export interface OperatorLimits {
@@ -69,6 +72,7 @@ export function setOperatorLimits(
     readonly userId: UserId;
     readonly limits: OperatorLimits;
     readonly setBy: string;
+    readonly author: Author;
   },
   now: Instant,
 ): Promise<OperatorAnswer> {
@@ -85,8 +89,20 @@ export function setOperatorLimits(
       change.setBy,
       now,
     ]);
+    const details = {
+      user_id: userId,
+      most_tendered_minor: textOrNull(limits.mostTendered),
+      most_per_day_minor: textOrNull(limits.mostPerDay),
+      most_vends_per_day: limits.mostVendsPerDay,
+    };
+    const fact = vendorFact('operator.limits', vendorId, change.author, details);
+    await recordAudit(tx, utilityId, fact, now);
     return { kind: 'operator', operator: { ...operator, limits } };
   });
+}
+
+function textOrNull(money: MinorUnits | null): string | null {
+  return money === null ? null : String(money);
 }
 
 async function operators(

@@ -9,8 +9,8 @@ import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
-import type { Utility } from '../utility/utility.ts';
 import { derivedId } from '../utility/derived-id.ts';
+import type { Utility } from '../utility/utility.ts';
 import type { Vendor } from './vendors.ts';
 
 /** From the beginning of a day up to the end of another, on the utility's calendar. */

@@ -3,8 +3,11 @@ import type { Database, Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import { recordAudit } from '../audit/audit-trail.ts';
+import type { Author } from '../staff/author.ts';
 import type { VendorId } from '../vend/vend.ts';
 import { floorFor, lockFloat, setFloor } from './float.ts';
+import { vendorFact } from './vendor-fact.ts';
 import type { Suspension, Vendor, VendorAnswer } from './vendors.ts';
 import { findVendor, lockVendor } from './vendors.ts';
 
@@ -26,7 +29,12 @@ const resumeVendorStatement = loadStatement(
 export function suspendVendor(
   database: Database,
   utilityId: UtilityId,
-  order: { readonly vendorId: VendorId; readonly note: string; readonly by: string },
+  order: {
+    readonly vendorId: VendorId;
+    readonly note: string;
+    readonly by: string;
+    readonly author: Author;
+  },
   now: Instant,
 ): Promise<VendorAnswer> {
   const { vendorId, note, by } = order;
@@ -34,27 +42,35 @@ export function suspendVendor(
     const vendor = await lockVendor(tx, utilityId, vendorId);
     if (vendor === null) return { kind: 'refused', refusal: 'vendor_not_found' };
     await suspend(tx, utilityId, vendorId, { for: 'order', note, by, at: now });
-    return { kind: 'vendor', vendor: await reread(tx, utilityId, vendorId) };
+    const suspended = await reread(tx, utilityId, vendorId);
+    const fact = vendorFact('vendor.suspended', vendorId, order.author, { note });
+    await recordAudit(tx, utilityId, fact, now);
+    return { kind: 'vendor', vendor: suspended };
   });
 }
 
 /**
- * Lets a vendor sell again. Refusals in order: vendor_not_found, float_not_covered (a deposit came
+ * Lets a vendor sell again; one that may already is no refusal. Refusals in order: vendor_not_found, float_not_covered (a deposit came
  * back and the float lies below the credit limit still).
  */
 export function resumeVendor(
   database: Database,
   utilityId: UtilityId,
-  vendorId: VendorId,
+  order: { readonly vendorId: VendorId; readonly author: Author },
+  now: Instant,
 ): Promise<ResumeAnswer> {
+  const { vendorId, author } = order;
   return database.transaction<ResumeAnswer>(async (tx) => {
     const vendor = await lockVendor(tx, utilityId, vendorId);
     if (vendor === null) return { kind: 'refused', refusal: 'vendor_not_found' };
     if (vendor.floor < -vendor.creditLimit) {
       return { kind: 'refused', refusal: 'float_not_covered' };
     }
+    if (vendor.suspension === null) return { kind: 'vendor', vendor };
     await tx.query(resumeVendorStatement, [utilityId, vendorId]);
-    return { kind: 'vendor', vendor: await reread(tx, utilityId, vendorId) };
+    const resumed = await reread(tx, utilityId, vendorId);
+    await recordAudit(tx, utilityId, vendorFact('vendor.resumed', vendorId, author), now);
+    return { kind: 'vendor', vendor: resumed };
   });
 }
 

@@ -7,8 +7,11 @@ import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
+import { recordAudit } from '../audit/audit-trail.ts';
+import type { Author } from '../staff/author.ts';
 import type { Utility } from '../utility/utility.ts';
 import type { VendorId } from '../vend/vend.ts';
+import { vendorFact } from './vendor-fact.ts';
 
 export interface Suspension {
   /** 'deposit_reversed' ends by itself when the float covers again what was sold. */
@@ -134,14 +137,21 @@ export type VendorAnswer =
 export function setVendorSettings(
   database: Database,
   utilityId: UtilityId,
-  change: { readonly vendorId: VendorId; readonly settings: VendorSettings },
+  change: {
+    readonly vendorId: VendorId;
+    readonly settings: VendorSettings;
+    readonly author: Author;
+  },
+  now: Instant,
 ): Promise<VendorAnswer> {
-  const { vendorId, settings } = change;
+  const { vendorId, settings, author } = change;
   return database.transaction<VendorAnswer>(async (tx) => {
     const vendor = await lockVendor(tx, utilityId, vendorId);
     if (vendor === null) return { kind: 'refused', refusal: 'vendor_not_found' };
     const { shiftRequired, tillOwner } = settings;
     await tx.query(setSettingsStatement, [utilityId, vendorId, shiftRequired, tillOwner]);
+    const details = { shift_required: shiftRequired, till_owner: tillOwner };
+    await recordAudit(tx, utilityId, vendorFact('vendor.settings', vendorId, author, details), now);
     return { kind: 'vendor', vendor: { ...vendor, settings } };
   });
 }
