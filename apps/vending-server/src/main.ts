@@ -5,6 +5,7 @@ import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
 import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
+import { closeDueDays } from '@wattvend/vending/close-due-days.js';
 import type { FactorKey } from '@wattvend/vending/factor-key.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
 import { newSecret } from '@wattvend/vending/secret.js';
@@ -34,7 +35,7 @@ import { lockDataFolder } from './start/folder-lock.ts';
 import { stopLeftoverDatabase } from './start/leftover-database.ts';
 import { listen } from './start/listen.ts';
 import { readOptions, type StartOptions } from './start/options.ts';
-import { startRounds } from './start/rounds.ts';
+import { type Round, startRounds } from './start/rounds.ts';
 import { demoLink, openScreen, type Screen, welcomeLines } from './start/screen.ts';
 import { openSecrets, type Secrets } from './start/secrets.ts';
 import { chooseUtility, firstStartOf, OPERATOR_SIGN_IN_NAME, setUp } from './start/set-up.ts';
@@ -48,6 +49,7 @@ import { createWebhookSender } from './webhook-sender.ts';
 const DRAIN_MS = 2000;
 const STOP_MS = 4800;
 const SWEEP_EVERY_MS = 1000;
+const DAYS_EVERY_MS = 60_000;
 const WEBHOOKS_EVERY_MS = 500;
 
 const clock = (): Instant => instant(Date.now());
@@ -202,6 +204,7 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       everyMs: WEBHOOKS_EVERY_MS,
       run: () => webhookDesk.deliverDue(),
     },
+    ...(options.closeDays ? [dayRound(ground, log)] : []),
   ]);
   stops.add(() => atMost(DRAIN_MS, Promise.all([app.close(), rounds.stop(), desk.drained()])));
   const port = await listen(app, options);
@@ -211,6 +214,24 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   const address = options.publicUrl?.origin ?? `http://${host}:${port}`;
   return { address, linkSecret: demo?.linkSecret ?? null };
+}
+
+/** Closes vendors' days at two in the morning; whoever waits for longer is told of once a day. */
+function dayRound({ database, utility }: Ground, log: ServerLog): Round {
+  const told = new Set<string>();
+  return {
+    name: "closed vendors' days",
+    everyMs: DAYS_EVERY_MS,
+    run: async () => {
+      const { closed, waiting } = await closeDueDays(database, utility, clock());
+      for (const { vendorId, day, refusal } of waiting) {
+        const name = `${vendorId} ${day}`;
+        if (!told.has(name)) log.warn({ vendor: vendorId, day, refusal }, 'a day cannot be closed');
+        told.add(name);
+      }
+      return closed;
+    },
+  };
 }
 
 interface ServerPlace {
