@@ -12,6 +12,12 @@ export type UtilityId = Quantity<string, 'utility id'>;
 export type LedgerId = Quantity<string, 'ledger id'>;
 export type AccountId = Quantity<string, 'account id'>;
 
+/** Which ledger of which utility. */
+export interface Book {
+  readonly utilityId: UtilityId;
+  readonly ledgerId: LedgerId;
+}
+
 export interface NewLedger {
   readonly utilityId: UtilityId;
   readonly ledgerId: LedgerId;

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountId, LedgerId, UtilityId } from '@wattvend/ledger/account.js';
 import { LEDGER_MIGRATIONS } from '@wattvend/ledger/migrations.js';
+import { openMonths } from '@wattvend/ledger/open-months.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
 import { connectSecurityModule } from '@wattvend/security-module/client.js';
@@ -148,6 +149,7 @@ export async function createUtilityFixture(): Promise<UtilityFixture> {
 
 async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Utility> {
   const { database } = scratch;
+  await openMonths(database, now);
   await database.transaction(async (tx) => {
     await createUtility(
       tx,

@@ -7,6 +7,7 @@ import {
 } from '@wattvend/database/embedded-postgres.js';
 import { migrate } from '@wattvend/database/migration.js';
 import { LEDGER_MIGRATIONS } from '@wattvend/ledger/migrations.js';
+import { openMonths } from '@wattvend/ledger/open-months.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { VENDING_MIGRATIONS } from '@wattvend/vending/migrations.js';
 import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
@@ -45,6 +46,7 @@ export async function startDatabase(o: {
   try {
     const applied = await migrate(database, [LEDGER_MIGRATIONS, VENDING_MIGRATIONS], o.clock());
     for (const name of applied) o.log.info({ migration: name }, 'applied');
+    await openMonths(database, o.clock());
     return { database, utilities: await listUtilities(database), stop };
   } catch (error) {
     await stop();

@@ -7,6 +7,7 @@ import { limitAccount, openAccount } from '@wattvend/ledger/account.js';
 import { postEntries } from '@wattvend/ledger/entry.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { Utility } from '../utility/utility.ts';
 import type { VendorId } from '../vend/vend.ts';
@@ -150,6 +151,8 @@ async function deposited(
   const entry = {
     entryId: depositEntryId(deposit.depositId),
     kind: 'deposit',
+    // The row of the deposit, just made, keeps it from being posted again in another month.
+    month: monthOf(now),
     resolvesReservation: false,
     postings: [
       { accountId: utility.bank, money: deposit.money },
