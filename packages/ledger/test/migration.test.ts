@@ -2,6 +2,7 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { migrate } from '@wattvend/database/migration.js';
+import { findAccounts } from '@wattvend/ledger/account.js';
 import { areBalanced, checkBooks } from '@wattvend/ledger/books.js';
 import { findEntry } from '@wattvend/ledger/entry.js';
 import { LEDGER_MIGRATIONS } from '@wattvend/ledger/migrations.js';
@@ -70,6 +71,12 @@ test('a database of postings becomes one of entries with legs, and every balance
     const books = await checkBooks(database, UTILITY);
     expect(books.entries).toBe(3);
     expect(areBalanced(books)).toBe(true);
+    const accounts = await findAccounts(database, { utilityId: UTILITY, ledgerId: LEDGER });
+    expect([...accounts.values()].map(({ code, kind, group }) => [code, kind, group])).toEqual([
+      ['bank', 'asset', null],
+      ['energy_sales', 'income', null],
+      ['vendor_float:1', 'liability', 'vendor_float'],
+    ]);
     expect(await findEntry(database, UTILITY, entryIds[0])).toMatchObject({
       kind: 'deposit',
       month: 202_612,
