@@ -1,6 +1,7 @@
 /** The vending server: the only place where the parts are put together. `--help` says how. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openMonths } from '@wattvend/ledger/open-months.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
@@ -51,6 +52,7 @@ const STOP_MS = 4800;
 const SWEEP_EVERY_MS = 1000;
 const DAYS_EVERY_MS = 60_000;
 const WEBHOOKS_EVERY_MS = 500;
+const MONTHS_EVERY_MS = 3_600_000;
 
 const clock = (): Instant => instant(Date.now());
 const startedAt = clock();
@@ -203,6 +205,11 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       name: "sent webhooks' messages",
       everyMs: WEBHOOKS_EVERY_MS,
       run: () => webhookDesk.deliverDue(),
+    },
+    {
+      name: 'opened months of the ledger',
+      everyMs: MONTHS_EVERY_MS,
+      run: () => openMonths(database, clock()),
     },
     ...(options.closeDays ? [dayRound(ground, log)] : []),
   ]);

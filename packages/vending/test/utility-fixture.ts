@@ -7,7 +7,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountId, LedgerId, UtilityId } from '@wattvend/ledger/account.js';
+import { ensureChart } from '@wattvend/ledger/chart.js';
 import { LEDGER_MIGRATIONS } from '@wattvend/ledger/migrations.js';
+import { openMonths } from '@wattvend/ledger/open-months.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
 import { connectSecurityModule } from '@wattvend/security-module/client.js';
@@ -149,6 +151,7 @@ export async function createUtilityFixture(): Promise<UtilityFixture> {
 
 async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Utility> {
   const { database } = scratch;
+  await openMonths(database, now);
   await database.transaction(async (tx) => {
     await createUtility(
       tx,
@@ -195,6 +198,7 @@ async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Util
   });
   const [utility] = await listUtilities(database);
   if (utility === undefined) throw new Error('the utility was not created');
+  await database.transaction((tx) => ensureChart(tx, utility.book, newAccountId));
   for (const [index, vendorId] of [VENDOR, OTHER_VENDOR].entries()) {
     const floatAccountId = `00000000-0000-4000-8000-0000000000f${index}` as AccountId;
     await database.transaction((tx) =>
@@ -217,6 +221,11 @@ async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Util
 }
 
 let ids = 0;
+
+function newAccountId(): AccountId {
+  ids += 1;
+  return `1a000000-0000-4000-8000-${String(ids).padStart(12, '0')}` as AccountId;
+}
 
 /** A vend id nobody has used yet in this run. */
 export function newVendId(): VendId {

@@ -10,6 +10,7 @@ import type { Entry, Posting } from '@wattvend/ledger/entry.js';
 import { postEntries } from '@wattvend/ledger/entry.js';
 import { voidReservations } from '@wattvend/ledger/reservation.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { IssueAnswer } from '@wattvend/security-module/security-module.js';
 import { recordEvents } from '../webhook/events.ts';
@@ -131,6 +132,7 @@ function saleEntry(book: SaleBook, vend: Vend): Entry {
   return {
     entryId: vend.vendId,
     kind: 'sale',
+    month: monthOf(vend.requestedAt),
     resolvesReservation: true,
     postings: [{ accountId: vend.vendor.floatAccountId, money: vend.tendered }, ...credits],
   };

@@ -1,22 +1,10 @@
-/** The utility's ledger accounts that vendors' money moves through, by their codes. */
+/** The utility's ledger accounts that vendors' money moves through, by their codes in the chart. */
 import type { Transaction } from '@wattvend/database/database.js';
-import { loadStatement } from '@wattvend/database/database.js';
 import type { AccountId } from '@wattvend/ledger/account.js';
-import { openAccount } from '@wattvend/ledger/account.js';
+import { findAccounts, openMissingAccounts } from '@wattvend/ledger/account.js';
+import { CHART } from '@wattvend/ledger/chart.js';
 import { derivedId } from '../utility/derived-id.ts';
 import type { Utility } from '../utility/utility.ts';
-
-const ACCOUNTS = {
-  bank: { name: 'Bank', normalSide: 'debit' },
-  cash_in_transit: { name: 'Cash in transit', normalSide: 'debit' },
-  mobile_money_clearing: { name: 'Mobile money clearing', normalSide: 'debit' },
-  agent_clearing: { name: 'Agent clearing', normalSide: 'debit' },
-  commission_expense: { name: 'Commission', normalSide: 'debit' },
-  commission_payable: { name: 'Commission owed', normalSide: 'credit' },
-  cash_over_short: { name: 'Cash over and short', normalSide: 'debit' },
-} as const;
-
-type VendorMoneyAccount = keyof typeof ACCOUNTS;
 
 export type DepositAccount =
   | 'bank'
@@ -32,25 +20,27 @@ export const DEPOSIT_ACCOUNTS: readonly DepositAccount[] = [
   'agent_clearing',
 ];
 
-const findAccountStatement = loadStatement(
-  new URL('../../sql/vendor/find-account.sql', import.meta.url),
-);
+type VendorMoneyAccount =
+  | DepositAccount
+  | 'commission_expense'
+  | 'commission_payable'
+  | 'cash_over_short';
 
-/** The account of that code, opened when a utility set up long ago has none yet. */
+/** The account of that code, opened when a utility that was set up long ago has none yet. */
 export async function accountOf(
   tx: Transaction,
-  utility: Utility,
+  { book }: Utility,
   code: VendorMoneyAccount,
 ): Promise<AccountId> {
-  const { utilityId, ledgerId } = utility.book;
-  const { rows } = await tx.query<{ readonly account_id: AccountId }>(findAccountStatement, [
-    utilityId,
-    ledgerId,
-    code,
-  ]);
-  const [row] = rows;
-  if (row !== undefined) return row.account_id;
+  const found = (await findAccounts(tx, book, [code])).get(code);
+  if (found !== undefined) return found.accountId;
+  const line = CHART.find((each) => each.code === code);
+  if (line === undefined) throw new Error(`the chart has no account ${code}`);
+  const { utilityId, ledgerId } = book;
   const accountId = derivedId('account', utilityId, ledgerId, code) as AccountId;
-  await openAccount(tx, { utilityId, accountId, ledgerId, code, ...ACCOUNTS[code] });
-  return accountId;
+  await openMissingAccounts(tx, book, [{ ...line, accountId }]);
+  // Another one may have opened it meanwhile, under an id of its own.
+  const opened = (await findAccounts(tx, book, [code])).get(code);
+  if (opened === undefined) throw new Error(`account ${code} was opened and is not there`);
+  return opened.accountId;
 }

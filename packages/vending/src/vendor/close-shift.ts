@@ -8,6 +8,7 @@ import { loadStatement } from '@wattvend/database/database.js';
 import { postEntries } from '@wattvend/ledger/entry.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { UserId } from '../staff/users.ts';
 import { derivedId } from '../utility/derived-id.ts';
@@ -184,6 +185,8 @@ async function settle(
   const entry = {
     entryId: derivedId('cash difference', shift.shiftId),
     kind: 'cash_difference',
+    // The shift is closed with it, which happens once.
+    month: monthOf(now),
     resolvesReservation: false,
     postings: [
       { accountId: vendor.floatAccountId, money: minorUnits(difference) },

@@ -9,7 +9,7 @@ import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { Utility } from '../utility/utility.ts';
 import type { VendorId } from '../vend/vend.ts';
-import { lockFloat, setFloor } from './float.ts';
+import { lockFloat, setFloatFloor } from './float.ts';
 import { againWhenMet } from './met.ts';
 import { endUncovered, reread } from './suspension.ts';
 import type { Vendor } from './vendors.ts';
@@ -106,7 +106,7 @@ export async function applyCreditLimitChange(
   ]);
   await tx.query(setLimitStatement, [utilityId, vendorId, limit]);
   // The limit covers what was sold, so nothing is uncovered any more.
-  await setFloor(tx, utilityId, vendor, -limit);
+  await setFloatFloor(tx, utilityId, vendor, -limit);
   await endUncovered(tx, utilityId, vendor);
   return { kind: 'changed', vendor: await reread(tx, utilityId, vendorId), first: true };
 }

@@ -8,6 +8,7 @@ import { loadStatement } from '@wattvend/database/database.js';
 import type { AccountId, UtilityId } from '@wattvend/ledger/account.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { VendId, VendorId } from '../vend/vend.ts';
@@ -141,10 +142,12 @@ async function creditsOf(
   rows: readonly VendRow[],
 ): Promise<ReadonlyMap<VendId, Map<string, bigint>>> {
   const vendIds = rows.map((row) => row.vend_id);
+  const months = rows.map((row) => monthOf(instant(Number(row.requested_at_ms))));
   const found = await tx.query<PostingRow>(salePostingsStatement, [
     utilityId,
     vendIds,
     floatAccountId,
+    [...new Set(months)],
   ]);
   const byVend = new Map<VendId, Map<string, bigint>>();
   for (const { vend_id, code, credited_minor } of found.rows) {

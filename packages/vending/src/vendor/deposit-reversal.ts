@@ -9,6 +9,7 @@ import type { UtilityId } from '@wattvend/ledger/account.js';
 import { postEntries } from '@wattvend/ledger/entry.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { derivedId } from '../utility/derived-id.ts';
 import type { Utility } from '../utility/utility.ts';
@@ -16,7 +17,7 @@ import type { VendorId } from '../vend/vend.ts';
 import { accountOf } from './accounts.ts';
 import type { StoredDeposit } from './deposits.ts';
 import { findDeposit } from './deposits.ts';
-import { lockFloat, setFloor } from './float.ts';
+import { lockFloat, setFloatFloor } from './float.ts';
 import { againWhenMet } from './met.ts';
 import { reread, suspend } from './suspension.ts';
 import type { Vendor } from './vendors.ts';
@@ -110,7 +111,7 @@ export async function applyDepositReversal(
       return refused({ code: 'float_exceeded', available: minorUnits(available) });
     }
     await uncover(tx, utility, { vendor, reversal }, now);
-    await setFloor(tx, utilityId, vendor, float.posted - float.reserved - deposit.money);
+    await setFloatFloor(tx, utilityId, vendor, float.posted - float.reserved - deposit.money);
   }
   await write(tx, utility, { reversal, deposit, vendor }, now);
   const after = await findDeposit(tx, utilityId, depositId);
@@ -162,6 +163,8 @@ async function write(
   const entry = {
     entryId: derivedId('deposit reversal', reversal.reversalId),
     kind: 'deposit_reversal',
+    // The row of the reversal, just made, keeps it from being posted again in another month.
+    month: monthOf(now),
     resolvesReservation: false,
     postings: [
       { accountId: vendor.floatAccountId, money: deposit.money },

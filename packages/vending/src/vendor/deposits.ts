@@ -5,6 +5,7 @@ import type { UtilityId } from '@wattvend/ledger/account.js';
 import { postEntries } from '@wattvend/ledger/entry.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { derivedId } from '../utility/derived-id.ts';
@@ -168,6 +169,8 @@ async function write(
     // derived, the two can never meet.
     entryId: derivedId('deposit', deposit.depositId),
     kind: 'deposit',
+    // The row of the deposit, just made, keeps it from being posted again in another month.
+    month: monthOf(now),
     resolvesReservation: false,
     postings: [
       { accountId: account, money },

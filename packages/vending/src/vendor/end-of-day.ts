@@ -8,6 +8,7 @@ import type { Database, Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import { postEntries } from '@wattvend/ledger/entry.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { derivedId } from '../utility/derived-id.ts';
@@ -217,6 +218,8 @@ async function settle(
   const entry = {
     entryId: derivedId('commission', vendor.vendorId, day.day),
     kind: 'commission',
+    // Of the cut, which is fixed: however often it is tried, it is posted once.
+    month: monthOf(day.cut),
     resolvesReservation: false,
     postings: [
       { accountId: expense, money: sums.commission },

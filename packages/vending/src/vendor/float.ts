@@ -6,6 +6,7 @@
 import type { Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
+import { setFloor } from '@wattvend/ledger/account.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Vendor } from './vendors.ts';
 
@@ -18,7 +19,6 @@ interface LimitRow {
 const lockFloatStatement = loadStatement(
   new URL('../../sql/vendor/lock-float.sql', import.meta.url),
 );
-const setFloorStatement = loadStatement(new URL('../../sql/vendor/set-floor.sql', import.meta.url));
 
 export type FloatFigures = Pick<Vendor, 'posted' | 'reserved' | 'floor'>;
 
@@ -38,13 +38,16 @@ export async function lockFloat(
   };
 }
 
-export async function setFloor(
+/** Moves the floor of a float that is held; what is in it must lie above. */
+export async function setFloatFloor(
   tx: Transaction,
   utilityId: UtilityId,
   vendor: Pick<Vendor, 'floatAccountId'>,
   floor: bigint,
 ): Promise<void> {
-  await tx.query(setFloorStatement, [utilityId, vendor.floatAccountId, floor]);
+  const accountId = vendor.floatAccountId;
+  const answer = await setFloor(tx, { utilityId, accountId, floor: minorUnits(floor) });
+  if (answer.kind === 'refused') throw new Error(`float ${accountId}: ${answer.refusal}`);
 }
 
 /** Where the floor belongs with what is in the float: at the limit, or at the float when below. */

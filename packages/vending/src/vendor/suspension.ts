@@ -6,7 +6,7 @@ import type { Instant } from '@wattvend/quantities/time.js';
 import { recordAudit } from '../audit/audit-trail.ts';
 import type { Author } from '../staff/author.ts';
 import type { VendorId } from '../vend/vend.ts';
-import { floorFor, lockFloat, setFloor } from './float.ts';
+import { floorFor, lockFloat, setFloatFloor } from './float.ts';
 import { vendorFact } from './vendor-fact.ts';
 import type { Suspension, Vendor, VendorAnswer } from './vendors.ts';
 import { findVendor, lockVendor } from './vendors.ts';
@@ -102,7 +102,7 @@ export async function coverFloor(
   if (vendor.floor >= -vendor.creditLimit) return;
   const float = await lockFloat(tx, utilityId, vendor);
   const floor = floorFor(vendor.creditLimit, float);
-  if (floor > float.floor) await setFloor(tx, utilityId, vendor, floor);
+  if (floor > float.floor) await setFloatFloor(tx, utilityId, vendor, floor);
   if (floor === -vendor.creditLimit) await endUncovered(tx, utilityId, vendor);
 }
 

@@ -93,6 +93,7 @@ export async function addVendor(
     code: `vendor_float:${vendor.vendorId}`,
     name: `Float of ${vendor.name}`,
     normalSide: 'credit',
+    group: 'vendor_float',
   });
   await limitAccount(tx, { utilityId, accountId, floor: minorUnits(0n) });
   await tx.query(insertVendorStatement, [utilityId, vendor.vendorId, vendor.name, accountId, now]);
