@@ -91,6 +91,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'GET /v1/audit-events/check': 'auditor security_officer founder demo',
   'GET /v1/api-keys': 'security_officer auditor founder demo',
   'POST /v1/api-keys': 'security_officer founder demo',
+  'PUT /v1/api-keys/:id/limits': 'security_officer founder demo',
   'DELETE /v1/api-keys/:id': 'security_officer founder demo',
   'GET /v1/demo/meters': PEOPLE,
   'GET /v1/demo/meters/:meter_number/memory': PEOPLE,
