@@ -38,6 +38,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'GET /v1/health': EVERYBODY,
   'POST /v1/session': EVERYBODY,
   'POST /v1/session/demo': EVERYBODY,
+  'POST /v1/session/demo/switch': PEOPLE,
   'GET /v1/session': PEOPLE,
   'DELETE /v1/session': PEOPLE,
   'POST /v1/session/password': PEOPLE,
