@@ -6,6 +6,7 @@ import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
 import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
 import type { FactorKey } from '@wattvend/vending/factor-key.js';
+import { createNonceBook } from '@wattvend/vending/nonces.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
 import { newSecret } from '@wattvend/vending/secret.js';
 import { SESSION_LIMITS } from '@wattvend/vending/sessions.js';
@@ -174,6 +175,7 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
     throttle: createSignInThrottle(),
     sessionLimits: SESSION_LIMITS,
     apiKeys: createApiKeyDirectory(database, utility.utilityId),
+    nonces: createNonceBook(database, utility.utilityId),
     factorKey: ground.factorKey,
     approvals: createApprovalDesk({
       database,

@@ -13,6 +13,8 @@ import { customerSchema, customersSchema, newCustomerSchema } from './schemas/me
 import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 
 const SEARCHES_A_MINUTE = 240;
+// A machine that knows whom it sells to looks nobody up in bulk.
+const LOOK_UPS_A_MINUTE = 30;
 
 export function customerRoutes(app: App, context: ServerContext): void {
   const { database, utility } = context;
@@ -21,7 +23,7 @@ export function customerRoutes(app: App, context: ServerContext): void {
     {
       config: {
         access: may('customer.read', { machines: true }),
-        rateLimit: perPrincipal(SEARCHES_A_MINUTE),
+        rateLimit: perPrincipal(SEARCHES_A_MINUTE, LOOK_UPS_A_MINUTE),
       },
       schema: {
         operationId: 'listCustomers',

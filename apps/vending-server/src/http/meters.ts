@@ -21,6 +21,8 @@ import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 
 // A cashier who types a name asks with every key; somebody who reads out all customers asks more.
 const SEARCHES_A_MINUTE = 240;
+// A machine that knows whom it sells to looks nobody up in bulk.
+const LOOK_UPS_A_MINUTE = 30;
 
 export function meterRoutes(app: App, context: ServerContext): void {
   searchRoute(app, context);
@@ -34,7 +36,7 @@ function searchRoute(app: App, context: ServerContext): void {
     {
       config: {
         access: may('meter.read', { machines: true }),
-        rateLimit: perPrincipal(SEARCHES_A_MINUTE),
+        rateLimit: perPrincipal(SEARCHES_A_MINUTE, LOOK_UPS_A_MINUTE),
       },
       schema: {
         operationId: 'listMeters',
@@ -71,7 +73,7 @@ function readRoute(app: App, context: ServerContext): void {
     {
       config: {
         access: may('meter.read', { machines: true }),
-        rateLimit: perPrincipal(SEARCHES_A_MINUTE),
+        rateLimit: perPrincipal(SEARCHES_A_MINUTE, LOOK_UPS_A_MINUTE),
       },
       schema: {
         operationId: 'readMeter',

@@ -10,13 +10,33 @@ import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { AuditDetails, AuditFact } from '../audit/audit-event.ts';
 import { recordAudit } from '../audit/audit-trail.ts';
+import type { Author } from '../staff/author.ts';
+import { MACHINE_PERMISSIONS, type MachinePermission } from '../staff/permissions.ts';
+import { hashOfSecret, newSecret } from '../staff/secret.ts';
 import type { VendorId } from '../vend/vend.ts';
-import type { Author } from './author.ts';
-import { hashOfSecret, newSecret } from './secret.ts';
+import { ed25519PublicKey } from './signed-request.ts';
 
 export type ApiKeyId = Quantity<string, 'API key id'>;
 
-export interface ApiKey {
+/** What a key may do. */
+export interface ApiKeyLimits {
+  readonly permissions: readonly MachinePermission[];
+  /** Null for no limit of its own. */
+  readonly requestsPerMinute: number | null;
+  /** 32 octets of Ed25519, with which it signs requests; null when it cannot. */
+  readonly publicKey: Uint8Array | null;
+  /** Then its secret alone opens nothing. Needs a public key. */
+  readonly signatureRequired: boolean;
+}
+
+export const UNLIMITED: ApiKeyLimits = {
+  permissions: MACHINE_PERMISSIONS,
+  requestsPerMinute: null,
+  publicKey: null,
+  signatureRequired: false,
+};
+
+export interface ApiKey extends ApiKeyLimits {
   readonly apiKeyId: ApiKeyId;
   readonly name: string;
   readonly vendor: { readonly vendorId: VendorId; readonly name: string };
@@ -41,6 +61,10 @@ interface ApiKeyRow {
   readonly name: string;
   readonly vendor_id: VendorId;
   readonly vendor_name: string;
+  readonly public_key: Buffer | null;
+  readonly signature_required: boolean;
+  readonly permissions: readonly MachinePermission[];
+  readonly requests_per_minute: number | null;
 }
 
 interface ListedApiKeyRow extends ApiKeyRow {
@@ -53,16 +77,19 @@ const PREFIX = 'wv_';
 const FORM = /^wv_[A-Za-z0-9_-]{43}$/;
 
 const insertApiKeyStatement = loadStatement(
-  new URL('../../sql/staff/insert-api-key.sql', import.meta.url),
+  new URL('../../sql/machine/insert-api-key.sql', import.meta.url),
 );
 const findApiKeyStatement = loadStatement(
-  new URL('../../sql/staff/find-api-key.sql', import.meta.url),
+  new URL('../../sql/machine/find-api-key.sql', import.meta.url),
 );
 const listApiKeysStatement = loadStatement(
-  new URL('../../sql/staff/list-api-keys.sql', import.meta.url),
+  new URL('../../sql/machine/list-api-keys.sql', import.meta.url),
+);
+const changeApiKeyStatement = loadStatement(
+  new URL('../../sql/machine/change-api-key.sql', import.meta.url),
 );
 const revokeApiKeyStatement = loadStatement(
-  new URL('../../sql/staff/revoke-api-key.sql', import.meta.url),
+  new URL('../../sql/machine/revoke-api-key.sql', import.meta.url),
 );
 
 /**
@@ -72,20 +99,29 @@ const revokeApiKeyStatement = loadStatement(
 export async function createApiKey(
   database: Database,
   utilityId: UtilityId,
-  key: { readonly apiKeyId: ApiKeyId; readonly vendorId: VendorId; readonly name: string },
+  key: {
+    readonly apiKeyId: ApiKeyId;
+    readonly vendorId: VendorId;
+    readonly name: string;
+    /** Without them, UNLIMITED. */
+    readonly limits?: ApiKeyLimits;
+  },
   by: Author,
   now: Instant,
 ): Promise<CreateApiKeyAnswer> {
-  const { apiKeyId, vendorId, name } = key;
+  const { apiKeyId, vendorId, name, limits = UNLIMITED } = key;
   const secret = PREFIX + newSecret();
-  const values = [utilityId, apiKeyId, hashOfSecret(secret), vendorId, name, now];
+  const values = [
+    ...[utilityId, apiKeyId, hashOfSecret(secret), vendorId, name, now],
+    ...limitValues(limits),
+  ];
   try {
     await database.transaction(async (tx) => {
       await tx.query(insertApiKeyStatement, values);
       await recordAudit(
         tx,
         utilityId,
-        keyFact('machine.key_added', apiKeyId, by, { vendorId }),
+        keyFact('machine.key_added', apiKeyId, by, { vendorId, ...told(limits) }),
         now,
       );
     });
@@ -94,6 +130,43 @@ export async function createApiKey(
     if (sqlState(error) !== '23503') throw error;
     return { kind: 'refused', refusal: 'vendor_not_found' };
   }
+}
+
+/** In the order of the statements that write them. */
+function limitValues(limits: ApiKeyLimits): readonly unknown[] {
+  const { publicKey, signatureRequired, permissions, requestsPerMinute } = limits;
+  // Read once, so that what cannot be a key is found out now and not at its first request.
+  if (publicKey !== null) ed25519PublicKey(publicKey);
+  return [publicKey, signatureRequired, permissions, requestsPerMinute];
+}
+
+function told(limits: ApiKeyLimits): AuditDetails {
+  const { permissions, requestsPerMinute, signatureRequired, publicKey } = limits;
+  const signs = publicKey !== null;
+  return { permissions, requestsPerMinute, signatureRequired, signs };
+}
+
+export type ChangeApiKeyAnswer =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'refused'; readonly refusal: 'api_key_not_found' };
+
+/** Changes what a key may do, within a second. Refuses api_key_not_found, also for a revoked key. */
+export async function changeApiKey(
+  database: Database,
+  utilityId: UtilityId,
+  key: { readonly apiKeyId: ApiKeyId; readonly limits: ApiKeyLimits },
+  by: Author,
+  now: Instant,
+): Promise<ChangeApiKeyAnswer> {
+  const { apiKeyId, limits } = key;
+  return await database.transaction<ChangeApiKeyAnswer>(async (tx) => {
+    const values = [utilityId, apiKeyId, ...limitValues(limits)];
+    const { rowCount } = await tx.query(changeApiKeyStatement, values);
+    if (rowCount === 0) return { kind: 'refused', refusal: 'api_key_not_found' };
+    const fact = keyFact('machine.key_changed', apiKeyId, by, told(limits));
+    await recordAudit(tx, utilityId, fact, now);
+    return { kind: 'changed' };
+  });
 }
 
 /** Revokes a key; the same again changes nothing. Refuses api_key_not_found. */
@@ -142,9 +215,15 @@ export async function listApiKeys(
 async function findApiKey(
   database: Database,
   utilityId: UtilityId,
-  secretHash: Buffer,
+  by: { readonly secretHash: Buffer } | { readonly apiKeyId: ApiKeyId },
 ): Promise<ApiKey | null> {
-  const { rows } = await database.query<ApiKeyRow>(findApiKeyStatement, [utilityId, secretHash]);
+  const secretHash = 'secretHash' in by ? by.secretHash : null;
+  const apiKeyId = 'apiKeyId' in by ? by.apiKeyId : null;
+  const { rows } = await database.query<ApiKeyRow>(findApiKeyStatement, [
+    utilityId,
+    secretHash,
+    apiKeyId,
+  ]);
   const [row] = rows;
   return row === undefined ? null : apiKeyOfRow(row);
 }
@@ -154,6 +233,10 @@ function apiKeyOfRow(row: ApiKeyRow): ApiKey {
     apiKeyId: row.api_key_id,
     name: row.name,
     vendor: { vendorId: row.vendor_id, name: row.vendor_name },
+    permissions: row.permissions,
+    requestsPerMinute: row.requests_per_minute,
+    publicKey: row.public_key,
+    signatureRequired: row.signature_required,
   };
 }
 
@@ -169,15 +252,26 @@ interface Remembered {
 export interface ApiKeyDirectory {
   /** Whose key it is, or null for a secret that is unknown, revoked or not even of the form. */
   find(secret: string, now: Instant): Promise<ApiKey | null>;
+  /** The key of that id, for a request it has signed; null when unknown or revoked. */
+  findById(apiKeyId: ApiKeyId, now: Instant): Promise<ApiKey | null>;
 }
 
 /** Looks keys up, each at most once a second however many requests it carries. */
 export function createApiKeyDirectory(database: Database, utilityId: UtilityId): ApiKeyDirectory {
   const remembered = new Map<string, Remembered>();
 
-  function ask(hash: Buffer, name: string, now: Instant): Promise<ApiKey | null> {
+  function ask(
+    by: Parameters<typeof findApiKey>[2],
+    name: string,
+    now: Instant,
+  ): Promise<ApiKey | null> {
+    const known = remembered.get(name);
+    // A clock set back must not stretch the second.
+    const isFresh =
+      known !== undefined && now < known.until && known.until - now <= API_KEY_CACHE_MS;
+    if (isFresh) return known.key;
     if (remembered.size >= CACHE_SIZE_MAX) remembered.clear();
-    const key = findApiKey(database, utilityId, hash);
+    const key = findApiKey(database, utilityId, by);
     remembered.set(name, { until: now + API_KEY_CACHE_MS, key });
     // A failure is not an answer to be used again.
     key.catch(() => remembered.delete(name));
@@ -187,13 +281,9 @@ export function createApiKeyDirectory(database: Database, utilityId: UtilityId):
   return {
     find(secret, now) {
       if (!FORM.test(secret)) return Promise.resolve(null);
-      const hash = hashOfSecret(secret);
-      const name = hash.toString('latin1');
-      const known = remembered.get(name);
-      // A clock set back must not stretch the second.
-      const isFresh =
-        known !== undefined && now < known.until && known.until - now <= API_KEY_CACHE_MS;
-      return isFresh ? known.key : ask(hash, name, now);
+      const secretHash = hashOfSecret(secret);
+      return ask({ secretHash }, secretHash.toString('latin1'), now);
     },
+    findById: (apiKeyId, now) => ask({ apiKeyId }, apiKeyId, now),
   };
 }
