@@ -5,6 +5,7 @@
  * cannot starve one behind of the little it must have.
  */
 import type { MinorUnits } from '@wattvend/quantities/money.js';
+import { ownEntry } from './own-entry.ts';
 import type { DebtDue } from './quote.ts';
 import { BASIS_POINTS_ONE } from './rate-weights.ts';
 import { largerOf, smallerOf } from './rounding.ts';
@@ -37,7 +38,9 @@ export function debtShares(
   mostShare: BasisPoints,
 ): DebtShares {
   if (debts.length === 0) return { shares: [], totalE4: 0n, isEnough: true };
-  const wanted = debts.map((debt) => wantedE4(debt, paidThisMonth[debt.debtId] ?? 0n, tendered));
+  const wanted = debts.map((debt) =>
+    wantedE4(debt, ownEntry(paidThisMonth, debt.debtId) ?? 0n, tendered),
+  );
   const floors = debts.map((debt, index) =>
     debt.recovery.kind === 'whole'
       ? 0n

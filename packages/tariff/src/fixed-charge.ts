@@ -7,6 +7,7 @@ import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { LocalDate, Period } from './calendar.ts';
 import { compareDates, daysInMonth, periodAt, periodIndex, periodIndexOf } from './calendar.ts';
+import { ownEntry } from './own-entry.ts';
 import type { PurchaseState } from './purchase-state.ts';
 import { divideHalfUp } from './rounding.ts';
 import type { FixedCharge } from './tariff.ts';
@@ -57,14 +58,14 @@ function owedCharge(
   const begin = from !== null && compareDates(from, since) > 0 ? from : since;
   const beginIndex = periodIndexOf(per, begin);
   let firstIndex = charge.firstPeriod === 'none' ? beginIndex + 1 : beginIndex;
-  const through = state.chargedThrough[charge.id];
+  const through = ownEntry(state.chargedThrough, charge.id);
   if (through !== undefined) firstIndex = Math.max(firstIndex, periodIndex(per, through) + 1);
   firstIndex = Math.max(firstIndex, now - charge.catchUpMax + 1);
   const count = now - firstIndex + 1;
   if (count <= 0) return null;
   const isCut = firstIndex === beginIndex && charge.firstPeriod === 'pro-rata' && per === 'month';
   const firstMoney = isCut ? restOfMonthHalfUp(charge.money, begin) : charge.money;
-  const partPaid = state.partPaid[charge.id] ?? 0n;
+  const partPaid = ownEntry(state.partPaid, charge.id) ?? 0n;
   const owed = firstMoney + BigInt(count - 1) * charge.money - partPaid;
   return owed > 0n ? { charge, firstIndex, count, firstMoney, partPaid, owed } : null;
 }

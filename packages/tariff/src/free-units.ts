@@ -6,6 +6,7 @@ import type { TenthKwh } from '@wattvend/quantities/energy.js';
 import { tenthKwh } from '@wattvend/quantities/energy.js';
 import type { LocalDate, Period } from './calendar.ts';
 import { dateAt, dayIndex, monthAt, periodAt, periodIndex, periodIndexOf } from './calendar.ts';
+import { ownEntry } from './own-entry.ts';
 import type { QuoteContext } from './quote.ts';
 import type { FreeUnits } from './tariff.ts';
 
@@ -56,7 +57,7 @@ function dueOf(units: FreeUnits, context: QuoteContext): DueFreeUnits | null {
 
 function firstUnclaimed(units: FreeUnits, context: QuoteContext): number {
   const begin = periodIndexOf(units.per, context.since);
-  const last = context.state.claimedThrough[units.id];
+  const last = ownEntry(context.state.claimedThrough, units.id);
   return last === undefined ? begin : Math.max(begin, periodIndex(units.per, last.period) + 1);
 }
 

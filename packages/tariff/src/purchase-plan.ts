@@ -16,6 +16,7 @@ import { owedCharges } from './fixed-charge.ts';
 import type { DueFreeUnits } from './free-units.ts';
 import { dueFreeUnits } from './free-units.ts';
 import { energyOfMonthsBefore, stateInMonth } from './month-turn.ts';
+import { ownEntry } from './own-entry.ts';
 import type { PriceLadder, Rung } from './price-ladder.ts';
 import { MICRO_PER_TENTH } from './price-ladder.ts';
 import type { PurchaseState } from './purchase-state.ts';
@@ -108,7 +109,7 @@ function perKwhPrice(charge: PerKwhCharge, context: QuoteContext): PerKwhPrice |
   if (charge.value.kind === 'fixed') return { charge, price: charge.value.price, month: null };
   const today = monthOf(context.at);
   let newest: PublishedValue | null = null;
-  for (const value of context.values[charge.id] ?? []) {
+  for (const value of ownEntry(context.values, charge.id) ?? []) {
     if (value.month > today || (newest !== null && value.month <= newest.month)) continue;
     newest = value;
   }

@@ -5,6 +5,7 @@ import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Period } from './calendar.ts';
 import { settle } from './fixed-charge.ts';
 import type { DueFreeUnits } from './free-units.ts';
+import { ownEntry } from './own-entry.ts';
 import { MICRO_PER_TENTH } from './price-ladder.ts';
 import type { PurchasePlan } from './purchase-plan.ts';
 import type { FreeClaim, PurchaseState } from './purchase-state.ts';
@@ -84,7 +85,7 @@ function debtsAfter(
   const paid: Record<string, MinorUnits> = { ...state.debtPaidThisMonth };
   for (const line of lines) {
     if (line.kind !== 'debt') continue;
-    paid[line.id] = minorUnits((paid[line.id] ?? 0n) + line.money);
+    paid[line.id] = minorUnits((ownEntry(paid, line.id) ?? 0n) + line.money);
   }
   return paid;
 }
