@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { RateLimited } from './faults.ts';
 
 export interface RouteRateLimit {
-  readonly max: number;
+  readonly max: number | ((request: FastifyRequest) => number);
   readonly timeWindow: number;
   readonly hook: 'onRequest' | 'preHandler';
   readonly keyGenerator: (request: FastifyRequest) => string;
@@ -12,7 +12,10 @@ export interface RouteRateLimit {
 
 const MINUTE_MS = 60_000;
 
-function limit(max: number, keyGenerator: RouteRateLimit['keyGenerator']): RouteRateLimit {
+function limit(
+  max: RouteRateLimit['max'],
+  keyGenerator: RouteRateLimit['keyGenerator'],
+): RouteRateLimit {
   return {
     max,
     timeWindow: MINUTE_MS,
@@ -29,8 +32,21 @@ export function perAddress(max: number): RouteRateLimit {
 
 /** So many requests a minute by one user or machine. */
 export function perPrincipal(max: number): RouteRateLimit {
-  return limit(max, ({ principal, ip }) => {
-    if (principal === null) return ip;
-    return principal.kind === 'user' ? principal.user.userId : principal.apiKey.apiKeyId;
-  });
+  return limit(max, keyOfPrincipal);
+}
+
+/** A person who types asks often; a machine that does reads out what others keep there. */
+export function machinesFewer(max: {
+  readonly people: number;
+  readonly machines: number;
+}): RouteRateLimit {
+  return limit(
+    ({ principal }) => (principal?.kind === 'api-key' ? max.machines : max.people),
+    keyOfPrincipal,
+  );
+}
+
+function keyOfPrincipal({ principal, ip }: FastifyRequest): string {
+  if (principal === null) return ip;
+  return principal.kind === 'user' ? principal.user.userId : principal.apiKey.apiKeyId;
 }

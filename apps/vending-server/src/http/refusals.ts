@@ -8,6 +8,7 @@ import { DOOR_REFUSALS } from './refusals/door.ts';
 import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
+import { PEOPLE_REFUSALS } from './refusals/people.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
@@ -17,6 +18,7 @@ export const REFUSALS = {
   ...DOOR_REFUSALS,
   ...STAFF_REFUSALS,
   ...CONFLICTS_REFUSALS,
+  ...PEOPLE_REFUSALS,
   ...METERS_REFUSALS,
   ...MONEY_REFUSALS,
   ...VENDS_REFUSALS,
