@@ -11,8 +11,10 @@ import { type ConsoleFiles, serveConsole } from './console-files.ts';
 import type { App, ServerContext } from './context.ts';
 import { customerRoutes } from './customers.ts';
 import { demoMeterRoutes } from './demo-meters.ts';
+import { exportRoutes } from './exports.ts';
 import { answerFault } from './faults.ts';
 import { healthRoutes } from './health.ts';
+import { importRoutes } from './imports.ts';
 import { meterDeskRoutes } from './meter-desk.ts';
 import { meterOperationRoutes } from './meter-operations.ts';
 import { meterRoutes } from './meters.ts';
@@ -69,14 +71,14 @@ export async function createServer(context: ServerContext): Promise<HttpServer> 
   await app.register(rateLimit, { global: false });
   const routes = guardRoutes(app, context);
   await describeApi(app, context);
-  addRoutes(app, context);
+  await addRoutes(app, context);
   const console = await serveConsole(app, context.consoleFolder);
   app.setNotFoundHandler((request, reply) => answerUnknown(routes, console, request, reply));
   await app.ready();
   return { app, routes };
 }
 
-function addRoutes(app: App, context: ServerContext): void {
+async function addRoutes(app: App, context: ServerContext): Promise<void> {
   healthRoutes(app, context);
   sessionRoutes(app, context);
   searchRoute(app, context);
@@ -86,6 +88,8 @@ function addRoutes(app: App, context: ServerContext): void {
   customerRoutes(app, context);
   servicePointRoutes(app, context);
   agreementRoutes(app, context);
+  await importRoutes(app, context);
+  exportRoutes(app, context);
   vendorRoutes(app, context);
   tariffRoutes(app, context);
   quoteRoutes(app, context);

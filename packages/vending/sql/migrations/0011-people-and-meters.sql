@@ -155,3 +155,21 @@ create table desk_operation (
 
 -- When each key was given to its meter; null for keys from before this was recorded.
 alter table meter_key add column began_at_ms bigint;
+
+-- Files that were imported. A trial run, and a file with wrong lines, leave nothing behind.
+create table import_run (
+  utility_id uuid not null,
+  import_id uuid not null,
+  kind text not null check (kind ~ '^[a-z][a-z_]*$'),
+  content_hash bytea not null check (octet_length(content_hash) = 32),
+  imported_by text not null,
+  imported_at_ms bigint not null,
+  lines integer not null check (lines >= 0),
+  -- Lines that said what was there already.
+  skipped integer not null check (skipped between 0 and lines),
+  made jsonb not null,
+  primary key (utility_id, import_id),
+  foreign key (utility_id) references utility (utility_id)
+);
+create trigger import_run_append_only before update or delete or truncate on import_run
+  for each statement execute function vending_refuse_change();

@@ -1,11 +1,10 @@
 /** Customers, places, agreements, and what finds them. */
 import { METER_STATUSES } from '@wattvend/vending/meter-status.js';
+import { isPlainText } from '@wattvend/vending/plain-text.js';
 import { SEARCH_REASONS } from '@wattvend/vending/search.js';
 import { z } from 'zod';
 import { idField, instantField, lineField } from './fields.ts';
 
-// More than one line, as a note may be; otherwise as plain as a line.
-const TEXT = /^[^\p{Cs}\0\u202A-\u202E\u2066-\u2069]*$/u;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const COMPONENT = /^[a-z][a-z0-9_]{0,31}$/;
 
@@ -15,7 +14,7 @@ const languageField = z
   .max(35)
   .regex(LANGUAGE, 'must be a language tag such as "sw"')
   .nullable();
-const notesField = z.string().max(500).regex(TEXT, 'must be plain text');
+const notesField = z.string().trim().max(500).refine(isPlainText, 'must be plain text');
 
 export const customerSchema = z
   .object({
