@@ -44,6 +44,11 @@ export async function importRoutes(app: App, context: ServerContext): Promise<vo
     plugin.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_, body, done) => {
       done(null, body);
     });
+    // Whatever else is sent is thrown away, and refused for what it is not.
+    plugin.addContentTypeParser('*', (_, payload, done) => {
+      payload.resume();
+      done(null, null);
+    });
     importRoute(plugin, context, running);
     readRoute(plugin, context, running);
   });
@@ -68,12 +73,14 @@ function importRoute(app: App, context: ServerContext, running: Map<ImportId, Ru
           dry_run: z.enum(['true', 'false']).default('false'),
         }),
         consumes: ['text/csv'],
+        body: z.unknown().meta({ type: 'string', description: 'The file, in UTF-8' }),
         response: {
           200: importSchema,
           201: importSchema,
           ...problems(
             ...WRITE_REFUSALS,
             'too_many_requests',
+            'request_not_csv',
             'operation_id_conflict',
             'import_running',
             'csv_unreadable',
@@ -84,13 +91,14 @@ function importRoute(app: App, context: ServerContext, running: Map<ImportId, Ru
     async (request, reply) => {
       const { kind, dry_run } = request.query;
       const importId = plainId<ImportId>(request.params.id);
+      const octets = request.body;
+      if (!Buffer.isBuffer(octets)) return sendProblem(reply, 'request_not_csv');
       if (running.has(importId)) return sendProblem(reply, 'import_running');
       const [by, at] = [nameOf(principalOf(request)), context.clock()];
       const progress: ImportProgress = { phase: 'reading', linesDone: 0, lines: 0 };
       const entry: Running = { kind, by, at, progress };
       running.set(importId, entry);
       try {
-        const octets = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const answer = await importFile(context.database, context.utility.utilityId, {
           ...{ importId, kind, octets, by, at },
           isTrial: dry_run === 'true',

@@ -5,6 +5,8 @@ select m.meter_id, m.drn, m.status, m.service_point_id, m.payment_mode, m.phases
   greatest(i.installed_at_ms,
     (select max(noted_at_ms) from meter_note n
       where n.utility_id = m.utility_id and n.meter_id = m.meter_id),
+    (select max(began_at_ms) from meter_key k
+      where k.utility_id = m.utility_id and k.meter_id = m.meter_id),
     (select max(coalesce(removed_at_ms, installed_at_ms)) from meter_installation x
       where x.utility_id = m.utility_id and x.meter_id = m.meter_id)) as last_event_at_ms
 from meter m

@@ -1,7 +1,8 @@
 -- What one box finds, the best first: $1 utility, $2 the typed words as a query or null, and of that
 -- $3 and $4 what names and places are looked up by, $5 and $6 single words of names and places when
 -- several are typed or null; $7 digits when nothing else is typed or null, $8 a pattern for the start
--- of a number in small letters or null, $9 digits of a telephone number or null, $10 how many.
+-- of a number in small letters or null, $9 digits of a telephone number or null, $10 how many,
+-- $11 what is typed.
 -- A row of `found` is a place, an agreement, a meter or a customer; the place comes first where
 -- there is one, so that a customer with a meter is shown once.
 with named as (
@@ -42,12 +43,12 @@ found (place, service_point_id, agreement_id, meter_id, customer_id) as (
     and starts_with(drn, $7::text)
   order by drn limit 50)
   union all
-  (select case when lower(account_number) || '%' = $8::text then 1 else 4 end, service_point_id,
+  (select case when lower(account_number) = lower($11::text) then 1 else 4 end, service_point_id,
     agreement_id, null, customer_id
   from agreement where utility_id = $1::uuid and lower(account_number) like $8::text
   limit 50)
   union all
-  (select case when lower(code) || '%' = $8::text then 2 else 5 end, service_point_id, null, null,
+  (select case when lower(code) = lower($11::text) then 2 else 5 end, service_point_id, null, null,
     null
   from service_point where utility_id = $1::uuid and lower(code) like $8::text
   limit 50)

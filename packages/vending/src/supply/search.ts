@@ -107,6 +107,7 @@ export async function search(
     startPattern(text),
     phoneDigitsOf(text),
     limit,
+    text,
   ]);
   return rows.map(hitOfRow);
 }

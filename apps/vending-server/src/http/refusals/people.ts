@@ -79,6 +79,13 @@ export const PEOPLE_REFUSALS = {
     'Another place has this code.',
     'Codes are unique within a utility.',
   ),
+  request_not_csv: row(
+    415,
+    NO,
+    'Not a CSV file',
+    'Send the file itself as the body, with the content type text/csv.',
+    'Not as a form and not in JSON.',
+  ),
   import_running: row(
     409,
     YES,
