@@ -18,6 +18,7 @@ import {
 import {
   METER_DEED_REFUSALS,
   type MeterDeed,
+  type MeterDeedRefusal,
   operateMeter,
 } from '@wattvend/vending/meter-operations.js';
 import { findMeter } from '@wattvend/vending/meters.js';
@@ -283,7 +284,7 @@ describe('what a meter goes through', () => {
       'service_point_occupied',
       'reading_below_first',
     ]);
-    const places = refusals.map((each) => METER_DEED_REFUSALS.findIndex((code) => code === each));
+    const places = refusals.map((each) => METER_DEED_REFUSALS.indexOf(each as MeterDeedRefusal));
     expect(places).toEqual([...places].sort((one, two) => one - two));
     // A refused deed left nothing: the same id is free for the right one.
     const again = newId<OperationId>();

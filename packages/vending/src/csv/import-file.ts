@@ -78,6 +78,9 @@ interface ImportRow {
 }
 
 const findStatement = loadStatement(new URL('../../sql/csv/find-import.sql', import.meta.url));
+const analyzeStatement = loadStatement(
+  new URL('../../sql/csv/analyze-imported.sql', import.meta.url),
+);
 const insertStatement = loadStatement(new URL('../../sql/csv/insert-import.sql', import.meta.url));
 
 export async function importFile(
@@ -113,7 +116,17 @@ export async function importFile(
     if (again.faults.length === 0) throw error;
     return result(order, 'faulty', again);
   }
+  await refreshStatistics(database, plan);
   return result(order, 'imported', plan);
+}
+
+const MANY_METERS = 1000;
+
+/** The server's plans for a handful of meters are wrong for a town. */
+async function refreshStatistics(database: Database, plan: Plan): Promise<void> {
+  if (madeBy(plan).meters < MANY_METERS) return;
+  // The import is done; if this fails, the server does it by itself within minutes.
+  await database.query(analyzeStatement).catch(() => undefined);
 }
 
 const NOTHING_PLANNED: Plan = {

@@ -10,6 +10,7 @@ import type {
 import type { Drn } from '@wattvend/sts/meter-pan.js';
 import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/supply-group.js';
 import type { CustomerId } from '../customer/customers.ts';
+import { replanned } from '../desk/replanned.ts';
 import type { PaymentMode } from '../meter/meter-status.ts';
 import type { MeterKeyAttributes } from '../meter/store-meter.ts';
 import { doesServe } from '../meter/store-meter.ts';
@@ -56,13 +57,18 @@ export interface MetersAsked {
 
 type Query = Pick<Transaction, 'query'>;
 
-const suppliesStatement = loadStatement(
-  new URL('../../sql/csv/export-supplies.sql', import.meta.url),
+// Planned anew each time: a plan made while the tables were empty would outlive the first import.
+const suppliesStatement = replanned(
+  loadStatement(new URL('../../sql/csv/export-supplies.sql', import.meta.url)),
 );
-const metersStatement = loadStatement(new URL('../../sql/csv/export-meters.sql', import.meta.url));
-const namesStatement = loadStatement(new URL('../../sql/csv/known-names.sql', import.meta.url));
-const customersStatement = loadStatement(
-  new URL('../../sql/csv/known-customers.sql', import.meta.url),
+const metersStatement = replanned(
+  loadStatement(new URL('../../sql/csv/export-meters.sql', import.meta.url)),
+);
+const namesStatement = replanned(
+  loadStatement(new URL('../../sql/csv/known-names.sql', import.meta.url)),
+);
+const customersStatement = replanned(
+  loadStatement(new URL('../../sql/csv/known-customers.sql', import.meta.url)),
 );
 const tariffsStatement = loadStatement(
   new URL('../../sql/csv/tariffs-in-effect.sql', import.meta.url),
