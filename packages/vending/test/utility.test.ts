@@ -81,14 +81,15 @@ test('a meter is found by number, by address and by customer, and nothing typed 
   expect(await search('mango')).toEqual(only);
   expect(await search('100%_')).toEqual(only);
   expect(await search('OKONJO &')).toEqual(only);
-  expect(await search('%')).toEqual(only);
+  expect(await search('lane man')).toEqual(only);
+  expect(await search('%')).toEqual([]);
   expect(await search('m_ngo')).toEqual([]);
   expect(await search("' or 1=1")).toEqual([]);
   expect(await search('test street')).toHaveLength(12);
   const second = await search('test street', meterAt(0));
   expect(second.every((meterNumber) => meterNumber > meterAt(0))).toBe(true);
   const names = await listCustomers(database, UTILITY, { query: 'sons', after: null, limit: 5 });
-  expect(names).toEqual([customer]);
+  expect(names).toMatchObject([customer]);
   const later = await listCustomers(database, UTILITY, { query: '', after: customer, limit: 5 });
   expect(later).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { FACTORS_REFUSALS } from './refusals/factors.ts';
 import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
+import { PEOPLE_REFUSALS } from './refusals/people.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
@@ -23,6 +24,7 @@ export const REFUSALS = {
   ...APPROVALS_REFUSALS,
   ...FACTORS_REFUSALS,
   ...CONFLICTS_REFUSALS,
+  ...PEOPLE_REFUSALS,
   ...METERS_REFUSALS,
   ...MONEY_REFUSALS,
   ...DEBTS_REFUSALS,

@@ -30,4 +30,11 @@ export const CONFLICTS_REFUSALS = {
     'Versions of a tariff are added one by one, the first is 1. Add the version behind the last.',
     '`GET /v1/tariffs` shows the versions that are there.',
   ),
+  operation_id_conflict: row(
+    409,
+    NO,
+    'Id used before',
+    'This id was used for something else. Use a new id for a new request.',
+    'Said of customers, places, agreements, meter operations and imports. All that was asked for makes the content; the same id with the same content is the same request.',
+  ),
 } as const;
