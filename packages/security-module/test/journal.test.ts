@@ -272,15 +272,24 @@ test('the index finds what was added and nothing else, however it grows', () => 
   fc.assert(
     fc.property(fc.uniqueArray(id, { maxLength: 200, selector: String }), id, (ids, stranger) => {
       const index = new IssueIndex({ hashKey: randomBytes(16), expected: 0 });
-      for (const [position, vendId] of ids.entries()) index.add(vendId, position + 1);
-      for (const [position, vendId] of ids.entries()) {
+      for (const [place, vendId] of ids.entries()) index.add(vendId, place % 16, place + 1);
+      for (const [place, vendId] of ids.entries()) {
         assert.equal(
-          index.find(vendId, (sequence) => sequence === position + 1),
-          position + 1,
+          index.find(vendId, place % 16, (slot) => slot === place + 1),
+          place + 1,
+        );
+        // Another position is another name; 32 bits of a hash are asked 200 times here.
+        assert.equal(
+          index.find(vendId, (place + 1) % 16, (slot) => slot === place + 1),
+          null,
         );
       }
       const known = ids.some((vendId) => String(vendId) === String(stranger));
-      assert.equal(index.find(stranger, () => true) !== null, known);
+      if (!known)
+        assert.equal(
+          index.find(stranger, 0, () => false),
+          null,
+        );
     }),
     { numRuns: 50 },
   );
@@ -290,24 +299,33 @@ test('a wrong candidate is passed over and the search goes on', () => {
   const index = new IssueIndex({ hashKey: randomBytes(16), expected: 0 });
   const vendId = randomBytes(16);
   // The same id twice stands for two ids with one fingerprint.
-  index.add(vendId, 1);
-  index.add(vendId, 2);
+  index.add(vendId, 0, 1);
+  index.add(vendId, 0, 2);
   assert.equal(
-    index.find(vendId, (sequence) => sequence === 2),
+    index.find(vendId, 0, (slot) => slot === 2),
     2,
   );
   assert.equal(
-    index.find(vendId, () => false),
+    index.find(vendId, 0, () => false),
     null,
   );
 });
 
-test('a hundred thousand issues take at most 34 octets each in the index', () => {
+test('hundreds of thousands of issues take at most 12.5 octets each in the index', () => {
   const index = new IssueIndex({ hashKey: randomBytes(16), expected: 0 });
   const vendId = Buffer.alloc(16);
-  for (let number = 1; number <= 100_000; number++) {
+  for (let number = 1; number <= 300_000; number++) {
     vendId.writeUInt32BE(number, 0);
-    index.add(vendId, number);
+    index.add(vendId, 0, number);
+    if (number % 50_000 !== 0) continue;
+    assert(index.octets <= 12.6 * number, `${index.octets / number} octets each`);
   }
-  assert(index.octets <= 34.3 * index.count, `${index.octets / index.count} octets each`);
+  assert.equal(index.count, 300_000);
+});
+
+test('a slot that is none is not taken into the index', () => {
+  const index = new IssueIndex({ hashKey: randomBytes(16), expected: 0 });
+  for (const slot of [0, -1, 2 ** 32]) {
+    assert.throws(() => index.add(randomBytes(16), 0, slot), RangeError);
+  }
 });

@@ -43,6 +43,7 @@ import { encodeUnsealSecret } from '../src/unseal-pipe.ts';
 import { unsealOctets } from '../src/unseal-secret.ts';
 import {
   decoderKeyOf,
+  electricity,
   INVENTED_VENDING_KEYS,
   independentDecoderKey,
   makeScratchModule,
@@ -185,10 +186,10 @@ test('tokens come through the socket and open; no key is in any octet that leave
     const opened = decryptToken(answer.token, cipher);
     assert(opened.kind === 'token' && opened.token.name === 'electricity');
     assert.equal(opened.token.tokenIdentifier, asked.tokenIdentifier);
-    assert.equal(opened.token.energy, asked.energy);
+    assert.deepEqual(asked.content, electricity(opened.token.energy));
     assert.deepEqual(await module.verify({ ...asked, token: answer.token }), opened);
   }
-  assert(answers[3]?.kind === 'refused' && answers[3].refusal === 'key_type_not_for_credit');
+  assert(answers[3]?.kind === 'refused' && answers[3].refusal === 'key_type_not_for_content');
   const report = await module.report();
   assert.equal(report.issued, 3n);
   assert(isReportSigned(report, Buffer.from(report.identityKey, 'hex')));
@@ -580,6 +581,7 @@ test('answers that do not match their requests are not believed', async () => {
   const issued = (number: number): object => ({
     kind: 'issued',
     vend_id: vendId(number),
+    position: 0,
     token: '0'.repeat(20),
     sequence: '1',
     receipt: '0'.repeat(64),
@@ -588,6 +590,7 @@ test('answers that do not match their requests are not believed', async () => {
     ({ id }) => ({ id, kind: 'issue', answers: [issued(1)] }),
     ({ id }) => ({ id, kind: 'issue', answers: [issued(2), issued(1)] }),
     ({ id }) => ({ id, kind: 'issue', answers: [issued(1), { ...issued(2), sequence: '0' }] }),
+    ({ id }) => ({ id, kind: 'issue', answers: [issued(1), { ...issued(2), position: 1 }] }),
     ({ id }) => ({ id, kind: 'verify', answer: { kind: 'crc', token_class: 0 } }),
     ({ id }) => ({ id, kind: 'issue', answers: [issued(1), issued(2)], more: 1 }),
     () => ({ id: null, kind: 'error', code: 'message_malformed', detail: '' }),
