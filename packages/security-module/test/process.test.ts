@@ -43,6 +43,7 @@ import { encodeUnsealSecret } from '../src/unseal-pipe.ts';
 import { unsealOctets } from '../src/unseal-secret.ts';
 import {
   decoderKeyOf,
+  EVERY_CONTENT,
   electricity,
   INVENTED_VENDING_KEYS,
   independentDecoderKey,
@@ -247,9 +248,16 @@ test('killed in the middle of its work it starts again without a gap and answers
     // Each lane asks on and on; the kill falls on one answer while the others wait for theirs.
     const lane = async (): Promise<void> => {
       for (;;) {
-        const batch = Array.from({ length: 8 }, () => request(vends++));
+        const batch = Array.from({ length: 8 }, () => {
+          const number = vends++;
+          // Every kind of token, of two positions a vend, so that records of one and two slots mix.
+          const change = EVERY_CONTENT[number % EVERY_CONTENT.length];
+          return request(number >> 1, { ...change, position: number % 2 });
+        });
         asked.push(batch);
-        for (const answer of await module.issue(batch)) answered.set(answer.vendId, answer);
+        for (const answer of await module.issue(batch)) {
+          answered.set(`${answer.vendId}/${answer.position}`, answer);
+        }
         remaining--;
         if (remaining === 0) globalThis.process.kill(process.pid, 'SIGKILL');
       }
@@ -271,12 +279,15 @@ test('killed in the middle of its work it starts again without a gap and answers
     for (const answer of await again.issue(batch)) {
       assert(answer.kind === 'issued');
       sequences.add(answer.sequence);
-      assert.deepEqual(answer, answered.get(answer.vendId) ?? answer);
+      assert.deepEqual(answer, answered.get(`${answer.vendId}/${answer.position}`) ?? answer);
     }
   }
   assert.equal(sequences.size, vends);
-  assert.equal((await again.report()).issued, BigInt(vends));
-  assert.equal(readFileSync(scratch.journalPath).length, 96 + 96 * vends);
+  const { issued, issuedByBasis } = await again.report();
+  assert.equal(issued, BigInt(vends));
+  const slots = issuedByBasis.sale + 2n * (issuedByBasis.tariff + issuedByBasis.order);
+  assert(issuedByBasis.order > 100n);
+  assert.equal(readFileSync(scratch.journalPath).length, 96 + 96 * Number(slots));
 });
 
 test('many clients that ask for the same vends at once get one issue of each', async () => {

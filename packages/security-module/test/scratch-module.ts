@@ -33,6 +33,7 @@ import {
 import { tokenIdentifier, tokenIdentifierAt } from '@wattvend/sts/token-identifier.js';
 import { authorise, canonicalIssueBatch } from '../src/authorisation.ts';
 import { canonicalIssueRequest } from '../src/canonical-request.ts';
+import { ed25519PrivateKey } from '../src/ed25519.ts';
 import { type Journal, openJournal } from '../src/journal.ts';
 import { type JournalFile, openJournalFile } from '../src/journal-file.ts';
 import { type BatchAnswer, IssuingModule } from '../src/module.ts';
@@ -55,6 +56,11 @@ import type { VendingKeyEntry } from '../src/vending-keys.ts';
 
 function invented(words: string, octets: number): Uint8Array {
   return Uint8Array.from(createHash('sha256').update(words).digest().subarray(0, octets));
+}
+
+/** An Ed25519 key that anybody can make again. */
+export function ed25519KeyOfWords(words: string): KeyObject {
+  return ed25519PrivateKey(invented(words, 32));
 }
 
 function withOddParity(key: Uint8Array): Uint8Array {
