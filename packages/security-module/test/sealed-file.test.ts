@@ -132,7 +132,7 @@ test('a missing file, a newer one and one that others may read are told apart', 
   assert.equal(await outcome(), 'sealed_file_not_private');
   chmodSync(scratch.sealedPath, 0o600);
   const body = JSON.parse(readFileSync(scratch.sealedPath, 'utf8'));
-  writeFileSync(scratch.sealedPath, JSON.stringify({ ...body, version: 2 }));
+  writeFileSync(scratch.sealedPath, JSON.stringify({ ...body, version: 3 }));
   assert.equal(await outcome(), 'sealed_file_version_unknown');
   unlinkSync(scratch.sealedPath);
   assert.equal(await outcome(), 'sealed_file_missing');

@@ -363,9 +363,12 @@ test('a token nobody paid for makes ledger and module disagree', async () => {
   await fixture.module.issue([
     {
       vendId: newVendId(),
+      position: 0,
       meterPan: sold.vend.meter.meterPan,
       tokenIdentifier: sold.vend.tokenIdentifier,
-      energy: sold.vend.energy,
+      content: { kind: 'credit', service: 'electricity', amount: sold.vend.energy },
+      basis: 'sale',
+      order: null,
       ...sold.vend.key,
     },
   ]);

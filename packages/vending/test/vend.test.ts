@@ -271,7 +271,10 @@ test('what the module refuses for good is declined and the money given back', as
   const declining = openDesk({
     ...fixture.module,
     issue: async (requests) =>
-      requests.map(({ vendId }) => ({ kind: 'refused', vendId, refusal: 'vending_key_unknown' })),
+      requests.map(({ vendId, position }) => ({
+        ...{ kind: 'refused', vendId, position },
+        refusal: 'vending_key_unknown',
+      })),
   });
   const request = vendRequest();
   const vend = sold(await declining.vend(request));

@@ -123,9 +123,12 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
 function issueRequest(vend: Vend): Parameters<SecurityModule['issue']>[0][number] {
   return {
     vendId: vend.vendId,
+    position: 0,
     meterPan: vend.meter.meterPan,
     tokenIdentifier: vend.tokenIdentifier,
-    energy: vend.energy,
+    content: { kind: 'credit', service: 'electricity', amount: vend.energy },
+    basis: 'sale',
+    order: null,
     ...vend.key,
   };
 }
