@@ -122,3 +122,15 @@ function divideCeil(dividend: bigint, divisor: bigint): bigint {
 function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
   return (2n * dividend + divisor) / (2n * divisor);
 }
+// STUB
+interface C { readonly id: string; readonly name: string; readonly account: string }
+export interface Tariff {
+  readonly energy: C & ({ readonly kind: 'flat'; readonly price: PriceE4Minor } | { readonly kind: 'in-meter' });
+  readonly perKwh: readonly (C & { readonly value: { readonly kind: 'fixed' | 'published' } })[];
+  readonly fixed: readonly C[];
+  readonly rates: readonly (C & { readonly rate: BasisPoints; readonly of: readonly string[]; readonly exemptible: boolean })[];
+  readonly fees: readonly C[];
+  readonly free: readonly { readonly id: string; readonly name: string; readonly energy: TenthKwh }[];
+  readonly limits: Readonly<Record<string, null>>;
+  readonly rounding: 'given' | 'carried';
+}

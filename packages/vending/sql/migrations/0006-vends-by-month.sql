@@ -244,9 +244,6 @@ create trigger token_append_only before update or delete or truncate on token
 create trigger reprint_append_only before update or delete or truncate on reprint
   for each statement execute function vending_refuse_change();
 
--- The debts a vend collects are looked for at every vend.
-create index debt_open on debt (utility_id, agreement_id) where state = 'open';
-
 -- How much of a purchase may go to debts in all, in hundredths of a per cent.
 alter table utility add column debt_share_most_basis_points integer not null default 10000
   check (debt_share_most_basis_points between 0 and 10000);

@@ -7,13 +7,15 @@ with v as materialized (
   where r.utility_id = $1::uuid and r.vend_id = any ($2::uuid[])
 )
 select v.*, m.drn, m.meter_pan, p.address, c.name as customer_name, a.account_number,
-  d.name as vendor_name, d.float_account_id,
+  d.name as vendor_name, d.float_account_id, l.decimal_places,
   k.supply_group_code, k.tariff_index, k.key_revision_number, k.encryption_algorithm,
   g.key_type, g.base_date, g.dkga,
   n.position, n.token_identifier as issued_token_identifier, n.digits, n.module_sequence, n.receipt,
   (select coalesce(max(r.reprint_number), 0) from reprint r
     where r.utility_id = v.utility_id and r.vend_id = v.vend_id) as reprints
 from v
+join utility u on u.utility_id = v.utility_id
+join ledger l on l.utility_id = u.utility_id and l.ledger_id = u.ledger_id
 join meter m on m.utility_id = v.utility_id and m.meter_id = v.meter_id
 join meter_key k on k.utility_id = v.utility_id and k.meter_id = v.meter_id
   and k.key_epoch = v.key_epoch

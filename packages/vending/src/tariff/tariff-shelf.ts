@@ -15,6 +15,8 @@ export interface ShelvedTariff {
   readonly tariff: Tariff;
   /** Whether it has a charge whose price is published by the month. */
   readonly needsPublished: boolean;
+  /** Codes of the ledger accounts its money goes to. */
+  readonly accounts: readonly string[];
 }
 
 export interface TariffName {
@@ -25,8 +27,11 @@ export interface TariffName {
 export interface TariffShelf {
   /** Throws when it was not fetched before. */
   get(tariffId: string, version: number): ShelvedTariff;
-  /** Reads those that are not on the shelf yet; most often nothing. */
-  fetch(tx: Pick<Transaction, 'query'>, names: readonly TariffName[]): Promise<void>;
+  /** Reads those that are not on the shelf yet, most often nothing, and answers what it read. */
+  fetch(
+    tx: Pick<Transaction, 'query'>,
+    names: readonly TariffName[],
+  ): Promise<readonly ShelvedTariff[]>;
   /** Whether any tariff seen so far needs published values. */
   needsPublished(): boolean;
 }
@@ -55,17 +60,18 @@ export function createTariffShelf(utilityId: UtilityId): TariffShelf {
       const missing = names.filter(
         ({ tariffId, version }) => !shelf.has(placeOf(tariffId, version)),
       );
-      if (missing.length === 0) return;
+      if (missing.length === 0) return [];
       const { rows } = await tx.query<TariffRow>(findTariffVersionsStatement, [
         utilityId,
         missing.map(({ tariffId }) => tariffId),
         missing.map(({ version }) => version),
       ]);
-      for (const row of rows) {
-        const shelved = shelvedOfRow(row);
+      const fetched = rows.map(shelvedOfRow);
+      for (const shelved of fetched) {
         needsPublished ||= shelved.needsPublished;
         shelf.set(placeOf(shelved.tariffId, shelved.version), shelved);
       }
+      return fetched;
     },
     needsPublished: () => needsPublished,
   };
@@ -83,7 +89,16 @@ function shelvedOfRow(row: TariffRow): ShelvedTariff {
     name: row.name,
     tariff,
     needsPublished: tariff.perKwh.some((charge) => charge.value.kind === 'published'),
+    accounts: accountsOf(tariff),
   };
+}
+
+/** The codes of the ledger accounts that a tariff's money goes to. */
+export function accountsOf(tariff: Tariff): readonly string[] {
+  const { energy, perKwh, fixed, rates, fees } = tariff;
+  return [
+    ...new Set([energy, ...perKwh, ...fixed, ...rates, ...fees].map(({ account }) => account)),
+  ];
 }
 
 /** Throws when the database holds what is no tariff: it was looked at before it was stored. */

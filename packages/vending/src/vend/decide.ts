@@ -137,7 +137,7 @@ function sellerOf(
   return { soldBy, operatorId, channel };
 }
 
-function supplyRefusal(
+export function supplyRefusal(
   supply: Supply | undefined,
 ): 'meter_not_found' | 'meter_not_installed' | 'meter_blocked' | null {
   if (supply === undefined) return 'meter_not_found';

@@ -4,7 +4,6 @@
  */
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import type { QuoteRefusal } from '@wattvend/tariff/quote.js';
-import { QUOTE_REFUSALS } from '@wattvend/tariff/quote.js';
 import type { VendId } from './vend.ts';
 
 export const VEND_REFUSALS = [
@@ -16,7 +15,17 @@ export const VEND_REFUSALS = [
   'agreement_ended',
   'vending_key_expired',
   'tariff_not_found',
-  ...QUOTE_REFUSALS,
+  // The tariff's, in the order of QUOTE_REFUSALS.
+  'tendered_not_positive',
+  'tendered_below_minimum',
+  'tendered_above_limit',
+  'month_limit_reached',
+  'published_value_missing',
+  'free_units_not_due',
+  'debt_exceeds_purchase',
+  'charges_exceed_purchase',
+  'tendered_below_one_unit',
+  'tendered_above_maximum',
   'vendor_not_found',
   'operator_limit_exceeded',
   'float_exceeded',
