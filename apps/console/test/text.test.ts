@@ -96,15 +96,22 @@ test('the demo link’s secret is found behind the # and nowhere else', () => {
   expect(demoSecretIn('')).toBeNull();
 });
 
-function session(roles: Session['user']['roles'], vendor: boolean, demo: boolean): Session {
+function session(
+  permissions: Session['user']['permissions'],
+  vendor: boolean,
+  demo: boolean,
+): Session {
   return {
     user: {
       id: 'u',
       display_name: 'U',
       sign_in_name: 'u',
-      roles,
+      roles: [],
+      permissions,
       vendor: vendor ? { id: 'v', name: 'V' } : null,
     },
+    stage: 'whole',
+    second_factor: { totp: false, passkey: false, shown_at: null },
     utility: {
       id: 'x',
       name: 'X',
@@ -118,17 +125,18 @@ function session(roles: Session['user']['roles'], vendor: boolean, demo: boolean
 }
 
 test('each role sees its own pages', () => {
-  const cashier = session(['cashier'], true, false);
-  const operator = session(['operator'], false, true);
+  const cashier = session(['vend.sell', 'report.read'], true, false);
+  const desk = session(['meter.write', 'report.read'], false, true);
+  const officer = session(['user.read', 'user.write'], false, false);
   expect(mayUse('till', cashier)).toBe(true);
   expect(mayUse('vendors', cashier)).toBe(false);
   expect(mayUse('meter', cashier)).toBe(false);
   const emulated = { ...cashier, meter_emulator_url: 'http://127.0.0.1:9340' };
   expect(mayUse('meter', emulated)).toBe(true);
-  expect(mayUse('till', operator)).toBe(false);
-  expect(mayUse('meters', operator)).toBe(true);
-  expect(mayUse('meter', operator)).toBe(true);
-  expect([homeOf(cashier), homeOf(operator)]).toEqual(['/till', '/today']);
+  expect(mayUse('till', desk)).toBe(false);
+  expect(mayUse('meters', desk)).toBe(true);
+  expect(mayUse('meter', desk)).toBe(true);
+  expect([homeOf(cashier), homeOf(desk), homeOf(officer)]).toEqual(['/till', '/today', '/staff']);
   expect(pageOf('/vends/7')).toBe('vends');
   expect(pageOf('/meters')).toBe('meters');
   expect(pageOf('/elsewhere')).toBeNull();

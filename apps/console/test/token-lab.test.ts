@@ -436,11 +436,11 @@ test('the class and what it displaced change places', () => {
   expect(BigInt(`0b${extractedBits.slice(2)}`)).toBe(BigInt(`0x${block}`));
 });
 
-test('everybody signed in may use the lab; a key of one’s own is for operators', () => {
-  const session = (role: 'cashier' | 'operator'): Session =>
-    ({ demo: false, user: { roles: [role], vendor: null } }) as unknown as Session;
-  expect(mayUse('token-lab', session('cashier'))).toBe(true);
-  expect(mayDo('own-keys', session('cashier'))).toBe(false);
-  expect(mayDo('own-keys', session('operator'))).toBe(true);
+test('everybody signed in may use the lab; a key of one’s own is for engineers', () => {
+  const session = (permission: Session['user']['permissions'][number]): Session =>
+    ({ demo: false, user: { permissions: [permission], vendor: null } }) as unknown as Session;
+  expect(mayUse('token-lab', session('vend.sell'))).toBe(true);
+  expect(mayDo('own-keys', session('vend.sell'))).toBe(false);
+  expect(mayDo('own-keys', session('engineering.request'))).toBe(true);
   expect(pageOf('/token-lab')).toBe('token-lab');
 });

@@ -10,8 +10,12 @@ const whole: UserDraft = {
 
 test.each<[string, Partial<UserDraft>, readonly string[], string | null]>([
   ['a cashier', {}, ['cashier'], 'v1'],
-  ['an operator, whatever vendor was chosen before', { work: 'operator' }, ['operator'], null],
-  ['both', { work: 'both' }, ['cashier', 'operator'], 'v1'],
+  [
+    'a desk, whatever vendor was chosen before',
+    { work: 'desk' },
+    ['supervisor', 'customer_officer'],
+    null,
+  ],
 ])('%s', (_, change, roles, vendor_id) => {
   expect(newUserOf({ ...whole, ...change })).toEqual({
     sign_in_name: 'amara',

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
+import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
+import type { FactorKey } from '@wattvend/vending/factor-key.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
 import { newSecret } from '@wattvend/vending/secret.js';
 import { SESSION_LIMITS } from '@wattvend/vending/sessions.js';
@@ -12,7 +14,8 @@ import { findUser } from '@wattvend/vending/users.js';
 import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
 import pino from 'pino';
-import { DEMO_SIGN_IN_NAME } from './demo/demo-utility.ts';
+import { approvalSubjects } from './approval-subjects.ts';
+import { DEMO_SIGN_IN_NAME, findDemoChecker } from './demo/demo-utility.ts';
 import { readDelivery } from './demo/factory.ts';
 import type { Demo, ServerContext } from './http/context.ts';
 import { createServer } from './http/server.ts';
@@ -54,6 +57,7 @@ interface Ground {
   readonly database: StartedDatabase['database'];
   readonly module: StartedModule['module'];
   readonly utility: Utility;
+  readonly factorKey: FactorKey;
   /** Of the operator that the first start has made. */
   readonly password: string | null;
 }
@@ -84,6 +88,7 @@ async function prepareGround(
   const isSetUp = hasModule(folder) && !(await isSettingUp(folder));
   const first = isSetUp ? null : firstStartOf(options);
   const secrets = await openSecrets(folder, process.env);
+  const { factorKey } = secrets;
   const { databaseUrl } = options;
   const bringUpDatabase = async (): Promise<StartedDatabase> => {
     const started = await screen.step('Database', () =>
@@ -103,7 +108,7 @@ async function prepareGround(
     const [started, { module }] = await together(bringUpDatabase(), bringUpModule());
     if (started.utilities.length === 0) throw wrongDatabase(folder);
     const utility = chooseUtility(started.utilities, options.demo);
-    return { folder, database: started.database, module, utility, password: null };
+    return { folder, database: started.database, module, utility, factorKey, password: null };
   }
   const { database, utilities } = await bringUpDatabase();
   let password: string | null = null;
@@ -116,7 +121,7 @@ async function prepareGround(
   }
   const { module } = await bringUpModule();
   const utility = chooseUtility(await listUtilities(database), options.demo);
-  return { folder, database, module, utility, password };
+  return { folder, database, module, utility, factorKey, password };
 }
 
 function wrongDatabase(folder: string): StartFault {
@@ -140,12 +145,15 @@ async function acceptEarlierSetUp(folder: string): Promise<void> {
 /** The demo's door, in demo mode only. */
 async function openDemo({ folder, database, utility }: Ground): Promise<Demo | null> {
   if (!utility.demo) return null;
-  const found = await findUser(database, utility.utilityId, { signInName: DEMO_SIGN_IN_NAME });
-  if (found === null) {
-    throw new StartFault('The user of this demo is disabled. Begin it afresh with --fresh.');
+  const { utilityId } = utility;
+  const found = await findUser(database, utilityId, { signInName: DEMO_SIGN_IN_NAME });
+  const checker = await findDemoChecker(database, utilityId, clock());
+  if (found === null || checker === null) {
+    throw new StartFault('A user of this demo is disabled. Begin it afresh with --fresh.');
   }
   const meters = await readDelivery(folder);
-  return { userId: found.user.userId, linkSecret: newSecret(), meters };
+  const { userId } = found.user;
+  return { userId, checkerId: checker.userId, linkSecret: newSecret(), meters };
 }
 
 async function serve(starting: Starting, ground: Ground, log: ServerLog): Promise<ServerPlace> {
@@ -158,6 +166,12 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
     throttle: createSignInThrottle(),
     sessionLimits: SESSION_LIMITS,
     apiKeys: createApiKeyDirectory(database, utility.utilityId),
+    factorKey: ground.factorKey,
+    approvals: createApprovalDesk({
+      database,
+      utilityId: utility.utilityId,
+      subjects: approvalSubjects(),
+    }),
     site: { publicUrl: options.publicUrl, isLoopback: isLoopbackHost(options.host) },
     meterEmulator: options.meterEmulator,
     version: programVersion(),

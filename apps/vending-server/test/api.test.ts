@@ -103,16 +103,16 @@ describe('meters', () => {
     ['an unknown customer', { customer_id: randomUUID() }, 'customer_not_found'],
     ['no address', { address: '  ' }, 'request_invalid'],
   ])('%s is not enrolled', async (_, wrong, code) => {
-    const answer = await world.ask('POST', '/v1/meters', { as: 'operator', body: order(wrong) });
+    const answer = await world.ask('POST', '/v1/meters', { as: 'founder', body: order(wrong) });
     expect(answer.json.code).toBe(code);
   });
 
   test('a meter is enrolled for a customer and can be sold for at once', async () => {
     const name = `Zoë ${randomUUID()}`;
-    const customer = await world.ask('POST', '/v1/customers', { as: 'operator', body: { name } });
+    const customer = await world.ask('POST', '/v1/customers', { as: 'founder', body: { name } });
     expect([customer.status, customer.json]).toMatchObject([201, { name, phone: null }]);
     const body = order({ customer_id: customer.json.id });
-    const enrolled = await world.ask('POST', '/v1/meters', { as: 'operator', body });
+    const enrolled = await world.ask('POST', '/v1/meters', { as: 'founder', body });
     expect(enrolled.status).toBe(201);
     expect(enrolled.json.customer).toEqual({ id: customer.json.id, name });
     const sale = { meter_number: body.meter_number, tendered_minor: '1000' };
@@ -125,7 +125,7 @@ test('customers are found by name, a page at a time, also when names are alike',
   const mark = randomUUID().slice(0, 8);
   for (const name of ['Ann', 'ann', 'Bob']) {
     const body = { name: `${mark} ${name}`, phone: '1' };
-    await world.ask('POST', '/v1/customers', { as: 'operator', body });
+    await world.ask('POST', '/v1/customers', { as: 'founder', body });
   }
   const found: string[] = [];
   let after = '';
@@ -149,7 +149,7 @@ describe('tariffs', () => {
     effective_from: '2026-01-31T22:00:00.000Z',
   };
   const put = (id: string, version: number, body: object = tariff) =>
-    world.ask('PUT', `/v1/tariffs/${id}/versions/${version}`, { as: 'operator', body });
+    world.ask('PUT', `/v1/tariffs/${id}/versions/${version}`, { as: 'founder', body });
 
   test('a version is added once, in order, and then listed', async () => {
     const id = randomUUID();
@@ -161,7 +161,7 @@ describe('tariffs', () => {
       'tariff_version_conflict',
     );
     expect((await put(id, 2, { ...tariff, vat_basis_points: 0 })).status).toBe(201);
-    const list = await world.ask('GET', '/v1/tariffs', { as: 'operator' });
+    const list = await world.ask('GET', '/v1/tariffs', { as: 'founder' });
     const mine = list.json.tariffs.filter((each: { id: string }) => each.id === id);
     expect(mine.map((each: { version: number }) => each.version)).toEqual([1, 2]);
   });
@@ -181,7 +181,7 @@ describe('tariffs', () => {
 describe('vendors and deposits', () => {
   test('a new vendor has an empty float and can be paid into, once for each id', async () => {
     const added = await world.ask('POST', '/v1/vendors', {
-      as: 'operator',
+      as: 'founder',
       body: { name: 'Shop' },
     });
     expect([added.status, added.json]).toMatchObject([
@@ -190,14 +190,14 @@ describe('vendors and deposits', () => {
     ]);
     const url = `/v1/vendors/${added.json.id}/deposits/${randomUUID()}`;
     const body = { deposit_minor: '2500', reference: 'slip 1' };
-    const first = await world.ask('PUT', url, { as: 'operator', body });
+    const first = await world.ask('PUT', url, { as: 'founder', body });
     expect([first.status, first.json.float.available_minor]).toEqual([201, '2500']);
-    const again = await world.ask('PUT', url, { as: 'operator', body });
+    const again = await world.ask('PUT', url, { as: 'founder', body });
     expect([again.status, again.json]).toEqual([200, first.json]);
     const other = { ...body, deposit_minor: '2501' };
-    const conflict = await world.ask('PUT', url, { as: 'operator', body: other });
+    const conflict = await world.ask('PUT', url, { as: 'founder', body: other });
     expect(conflict.json.code).toBe('deposit_id_conflict');
-    const list = await world.ask('GET', '/v1/vendors', { as: 'operator' });
+    const list = await world.ask('GET', '/v1/vendors', { as: 'founder' });
     expect(list.json.vendors).toContainEqual({ ...added.json, float: first.json.float });
   });
 
@@ -212,23 +212,23 @@ describe('vendors and deposits', () => {
   ])('%s is refused', async (_, vendorId, wrong, code) => {
     const url = `/v1/vendors/${vendorId}/deposits/${randomUUID()}`;
     const body = { deposit_minor: '100', reference: 'slip', ...wrong };
-    expect((await world.ask('PUT', url, { as: 'operator', body })).json.code).toBe(code);
+    expect((await world.ask('PUT', url, { as: 'founder', body })).json.code).toBe(code);
   });
 
   test('the largest deposits can be paid in and are told, also when their sum is larger', async () => {
     const added = await world.ask('POST', '/v1/vendors', {
-      as: 'operator',
+      as: 'founder',
       body: { name: 'Rich' },
     });
     const body = { deposit_minor: '9'.repeat(15), reference: 'slip' };
     for (let times = 0; times < 12; times++) {
       const url = `/v1/vendors/${added.json.id}/deposits/${randomUUID()}`;
-      expect((await world.ask('PUT', url, { as: 'operator', body })).status).toBe(201);
+      expect((await world.ask('PUT', url, { as: 'founder', body })).status).toBe(201);
     }
-    const list = await world.ask('GET', '/v1/vendors', { as: 'operator' });
+    const list = await world.ask('GET', '/v1/vendors', { as: 'founder' });
     const rich = list.json.vendors.find((each: { id: string }) => each.id === added.json.id);
     expect(rich.float.available_minor).toBe(String(12n * (10n ** 15n - 1n)));
-    expect((await world.ask('GET', '/v1/today', { as: 'operator' })).status).toBe(200);
+    expect((await world.ask('GET', '/v1/today', { as: 'founder' })).status).toBe(200);
   });
 
   test('a deposit and a vend may have the same id and are two things', async () => {
@@ -237,7 +237,7 @@ describe('vendors and deposits', () => {
     await world.ask('PUT', `/v1/vends/${id}`, { as: 'cashier', body: sale });
     const url = `/v1/vendors/${VENDOR}/deposits/${id}`;
     const body = { deposit_minor: '100', reference: 'slip' };
-    const answer = await world.ask('PUT', url, { as: 'operator', body });
+    const answer = await world.ask('PUT', url, { as: 'founder', body });
     expect(answer.status).toBe(201);
     const vend = await world.ask('GET', `/v1/vends/${id}`, { as: 'cashier' });
     expect(vend.json.state).toBe('posted');
@@ -287,8 +287,8 @@ test('the vends of a meter come newest first and a page at a time', async () => 
     sold.unshift(json.id);
   }
   const url = `/v1/vends?meter_number=${meterNumber}&limit=2`;
-  const one = await world.ask('GET', url, { as: 'operator' });
-  const two = await world.ask('GET', `${url}&before=${one.json.next}`, { as: 'operator' });
+  const one = await world.ask('GET', url, { as: 'founder' });
+  const two = await world.ask('GET', `${url}&before=${one.json.next}`, { as: 'founder' });
   const ids = [...one.json.vends, ...two.json.vends].map((vend: { id: string }) => vend.id);
   expect([ids, two.json.next]).toEqual([sold, null]);
 });
@@ -323,7 +323,7 @@ describe('the day', () => {
       await sellAt({ ...own, ask: askOf(server, own) }, at, tendered);
     }
     const ask = askOf(server, own);
-    const { json } = await ask('GET', '/v1/today?date=2025-10-26', { as: 'operator' });
+    const { json } = await ask('GET', '/v1/today?date=2025-10-26', { as: 'founder' });
     expect(json).toMatchObject({ time_zone: 'Europe/Berlin', vends: 4, tendered_minor: '5000' });
     const busy = json.hours.filter((hour: { vends: number }) => hour.vends > 0);
     expect(busy.map((hour: { hour: number; vends: number }) => [hour.hour, hour.vends])).toEqual([
@@ -338,7 +338,7 @@ describe('the day', () => {
       '1100',
     ]);
     expect(json.hours).toHaveLength(24);
-    const spring = await ask('GET', '/v1/today?date=2025-03-30', { as: 'operator' });
+    const spring = await ask('GET', '/v1/today?date=2025-03-30', { as: 'founder' });
     expect([spring.json.vends, spring.json.hours.length]).toEqual([0, 24]);
     await server.app.close();
     await own.fixture.close();
@@ -358,7 +358,7 @@ describe('the day', () => {
   }
 
   test('has books that agree with the security module', async () => {
-    const { json } = await world.ask('GET', '/v1/today', { as: 'operator' });
+    const { json } = await world.ask('GET', '/v1/today', { as: 'founder' });
     expect(json.books).toMatchObject({ balanced: true, sum_minor: '0', agree: true });
     expect(json.books.security_module).toEqual({ state: 'up', issued: json.books.tokens_issued });
     expect(json.vendors.map((vendor: { id: string }) => vendor.id)).toContain(OTHER_VENDOR);
@@ -367,7 +367,7 @@ describe('the day', () => {
   test.each(['2025-02-30', '2025-13-01', '25-01-01', 'today', ''])(
     'date=%s is none',
     async (date) => {
-      const answer = await world.ask('GET', `/v1/today?date=${date}`, { as: 'operator' });
+      const answer = await world.ask('GET', `/v1/today?date=${date}`, { as: 'founder' });
       expect(answer.json).toMatchObject({
         code: 'request_invalid',
         errors: [{ path: 'query.date' }],
@@ -433,7 +433,7 @@ test('outside demo mode there is no demo', async () => {
     ['GET', `/v1/demo/meters/${meterAt(0)}/memory`, undefined],
     ['POST', '/v1/session/demo', { link_secret: 'x' }],
   ] as const) {
-    const answer = await world.ask(method, url, { as: 'both', body });
+    const answer = await world.ask(method, url, { as: 'demo', body });
     expect(answer.json).toMatchObject({ code: 'path_not_found', status: 404 });
   }
 });

@@ -19,7 +19,7 @@ test('one line for a vend, and no secret in any line', async () => {
   await world.ask('POST', `/v1/vends/${id}/reprints`, { as: 'cashier' });
   await world.ask('GET', `/v1/meters?query=${meterNumber}`, { as: 'cashier' });
   const change = { current_password: PASSWORD, new_password: 'a new and long one' };
-  await world.ask('POST', '/v1/session/password', { as: 'operator', body: change });
+  await world.ask('POST', '/v1/session/password', { as: 'founder', body: change });
 
   const lines = world.logLines.map((line) => JSON.parse(line));
   expect(lines.filter((line) => line.vend === id && line.msg === 'vend')).toMatchObject([

@@ -79,7 +79,11 @@ describe('the document', () => {
       if (operation === undefined) continue;
       const named = (operation.security ?? []).flatMap((each) => Object.keys(each));
       const expected =
-        access.kind === 'public' ? [] : access.machines ? ['session', 'apiKey'] : ['session'];
+        access.kind === 'public'
+          ? []
+          : access.kind === 'permission' && access.machines
+            ? ['session', 'apiKey']
+            : ['session'];
       expect(named, `${method} ${url}`).toEqual(expected);
     }
   });
@@ -117,12 +121,12 @@ describe('what routes answer is what the document says', () => {
     const machine = { name: 'bank', vendor_id: VENDOR };
     const asked: readonly (readonly [string, string, string, Asked])[] = [
       ['get', '/v1/health', '/v1/health', {}],
-      ['get', '/v1/session', '/v1/session', { as: 'both' }],
+      ['get', '/v1/session', '/v1/session', { as: 'demo' }],
       ['get', '/v1/session', '/v1/session', {}],
       ['put', '/v1/vends/{id}', `/v1/vends/${id}`, { as: 'cashier', body: sale }],
       ['put', '/v1/vends/{id}', `/v1/vends/${id}`, { as: 'cashier', body: sale }],
       ['put', '/v1/vends/{id}', `/v1/vends/${id}`, { as: 'cashier', body: {} }],
-      ['put', '/v1/vends/{id}', `/v1/vends/${id}`, { as: 'operator', body: sale }],
+      ['put', '/v1/vends/{id}', `/v1/vends/${id}`, { as: 'founder', body: sale }],
       ['get', '/v1/vends/{id}', `/v1/vends/${id}`, { as: 'cashier' }],
       ['get', '/v1/vends/{id}', `/v1/vends/${randomUUID()}`, { as: 'cashier' }],
       ['get', '/v1/vends', '/v1/vends', { as: 'cashier' }],
@@ -138,34 +142,34 @@ describe('what routes answer is what the document says', () => {
       ['get', '/v1/meters/{meter_number}', `/v1/meters/${meterAt(0)}`, { as: 'cashier' }],
       ['get', '/v1/meters/{meter_number}', '/v1/meters/1', { as: 'cashier' }],
       ['get', '/v1/customers', '/v1/customers', { as: 'cashier' }],
-      ['get', '/v1/vendors', '/v1/vendors', { as: 'operator' }],
+      ['get', '/v1/vendors', '/v1/vendors', { as: 'founder' }],
       ['get', '/v1/vendors/{id}', `/v1/vendors/${VENDOR}`, { as: 'cashier' }],
       ['get', '/v1/tariffs', '/v1/tariffs', { as: 'cashier' }],
-      ['get', '/v1/today', '/v1/today', { as: 'operator' }],
+      ['get', '/v1/today', '/v1/today', { as: 'founder' }],
       [
         'put',
         '/v1/vendors/{id}/deposits/{deposit_id}',
         `/v1/vendors/${VENDOR}/deposits/${randomUUID()}`,
-        { as: 'operator', body: deposit },
+        { as: 'founder', body: deposit },
       ],
-      ['get', '/v1/users', '/v1/users', { as: 'operator' }],
-      ['post', '/v1/users', '/v1/users', { as: 'operator', body: person }],
-      ['post', '/v1/users', '/v1/users', { as: 'operator', body: person }],
+      ['get', '/v1/users', '/v1/users', { as: 'founder' }],
+      ['post', '/v1/users', '/v1/users', { as: 'founder', body: person }],
+      ['post', '/v1/users', '/v1/users', { as: 'founder', body: person }],
       [
         'post',
         '/v1/users/{id}/password',
         `/v1/users/${userIdOf('foreign-cashier')}/password`,
-        { as: 'operator' },
+        { as: 'founder' },
       ],
       [
         'post',
         '/v1/users/{id}/disable',
-        `/v1/users/${userIdOf('operator')}/disable`,
-        { as: 'operator' },
+        `/v1/users/${userIdOf('founder')}/disable`,
+        { as: 'founder' },
       ],
-      ['post', '/v1/api-keys', '/v1/api-keys', { as: 'operator', body: machine }],
-      ['get', '/v1/api-keys', '/v1/api-keys', { as: 'operator' }],
-      ['delete', '/v1/api-keys/{id}', `/v1/api-keys/${randomUUID()}`, { as: 'operator' }],
+      ['post', '/v1/api-keys', '/v1/api-keys', { as: 'founder', body: machine }],
+      ['get', '/v1/api-keys', '/v1/api-keys', { as: 'founder' }],
+      ['delete', '/v1/api-keys/{id}', `/v1/api-keys/${randomUUID()}`, { as: 'founder' }],
     ];
     for (const [method, path, url, how] of asked) {
       const answer = await world.ask(method.toUpperCase(), url, how);

@@ -1,11 +1,15 @@
 /** A whole server for tests: real database, real security module, told clock, captured log. */
+import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { type Instant, instant, milliseconds } from '@wattvend/quantities/time.js';
 import { type ApiKeyId, createApiKey, createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
+import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
+import { createFactorKey } from '@wattvend/vending/factor-key.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
+import { FOUNDER_ROLES, ROLES, type Role, type RoleRule } from '@wattvend/vending/roles.js';
 import { openSession } from '@wattvend/vending/sessions.js';
 import { createSignInThrottle } from '@wattvend/vending/sign-in-throttle.js';
-import { addUser, type Role, type UserId } from '@wattvend/vending/users.js';
+import { addUser, type UserId } from '@wattvend/vending/users.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
 import type { LightMyRequestResponse } from 'fastify';
@@ -16,6 +20,7 @@ import {
   type UtilityFixture,
   VENDOR,
 } from '../../../packages/vending/test/utility-fixture.ts';
+import { approvalSubjects } from '../src/approval-subjects.ts';
 import type { Demo, ServerContext } from '../src/http/context.ts';
 import { createServer, type HttpServer } from '../src/http/server.ts';
 import { openLog } from '../src/log.ts';
@@ -23,7 +28,11 @@ import { openLog } from '../src/log.ts';
 export const PASSWORD = 'correct horse battery';
 export const LINK_SECRET = 'the-secret-of-the-demo-link';
 
-export type Who = 'nobody' | 'cashier' | 'operator' | 'both' | 'foreign-cashier' | 'api-key';
+/**
+ * One user for each role, named like it; a second cashier of another vendor; the founder of a small
+ * utility, who holds all roles one person can but the till's; and the demo's, who holds all.
+ */
+export type Who = Role | 'foreign-cashier' | 'founder' | 'demo' | 'api-key' | 'nobody';
 
 export interface Asked {
   readonly as?: Who;
@@ -52,18 +61,30 @@ export interface ServerWorld {
   readonly close: () => Promise<void>;
 }
 
-const PEOPLE: readonly (readonly [Who, readonly Role[], VendorId | null])[] = [
-  ['cashier', ['cashier'], VENDOR],
-  ['operator', ['operator'], null],
-  ['both', ['cashier', 'operator'], VENDOR],
-  ['foreign-cashier', ['cashier'], OTHER_VENDOR],
+interface Person {
+  readonly who: Who;
+  readonly roles: readonly Role[];
+  readonly roleRule: RoleRule;
+  readonly vendorId: VendorId | null;
+}
+
+const PEOPLE: readonly Person[] = [
+  ...ROLES.map((role) => ({
+    who: role,
+    roles: [role],
+    roleRule: 'strict' as const,
+    vendorId: role === 'cashier' ? VENDOR : null,
+  })),
+  { who: 'foreign-cashier', roles: ['cashier'], roleRule: 'strict', vendorId: OTHER_VENDOR },
+  { who: 'founder', roles: FOUNDER_ROLES, roleRule: 'founder', vendorId: null },
+  { who: 'demo', roles: ROLES, roleRule: 'demo', vendorId: VENDOR },
 ];
 
 export const API_KEY_ID = 'f1000000-0000-4000-8000-000000000001' as ApiKeyId;
 
 export function userIdOf(who: Who): UserId {
-  const at = PEOPLE.findIndex(([name]) => name === who);
-  return `f0000000-0000-4000-8000-00000000000${at}` as UserId;
+  const at = PEOPLE.findIndex((person) => person.who === who);
+  return `f0000000-0000-4000-8000-${String(at).padStart(12, '0')}` as UserId;
 }
 
 export async function createServerWorld(
@@ -95,6 +116,12 @@ export async function createServerWorld(
     throttle: createSignInThrottle(),
     sessionLimits: { idle: milliseconds(900_000), absolute: milliseconds(28_800_000) },
     apiKeys: createApiKeyDirectory(database, UTILITY),
+    factorKey: createFactorKey(randomBytes(32)),
+    approvals: createApprovalDesk({
+      database,
+      utilityId: UTILITY,
+      subjects: approvalSubjects(),
+    }),
     log: openLog(sink),
     site: { publicUrl: null, isLoopback: true },
     demo: demo?.(fixture) ?? null,
@@ -104,16 +131,19 @@ export async function createServerWorld(
     ...more,
   };
   const secrets: Record<string, string> = { nobody: '' };
-  for (const [who, roles, vendorId] of PEOPLE) {
+  for (const { who, ...person } of PEOPLE) {
     const userId = userIdOf(who);
     const passwordHash = await hasher.hash(PASSWORD);
-    const user = { userId, signInName: who, displayName: who, roles, vendorId, passwordHash };
+    const user = { userId, signInName: who, displayName: who, ...person, passwordHash };
     await addUser(database, UTILITY, user, clock());
-    const session = { userId, now: clock(), limits: context.sessionLimits };
+    // A strong factor was shown just now; what happens without one has its own tests.
+    const limits = context.sessionLimits;
+    const session = { userId, isStrong: true, now: clock(), limits };
     secrets[who] = await openSession(database, UTILITY, session);
   }
+  const author = { userId: userIdOf('security_officer'), address: null };
   const key = { apiKeyId: API_KEY_ID, vendorId: VENDOR, name: 'bank' };
-  const made = await createApiKey(database, UTILITY, key, clock());
+  const made = await createApiKey(database, UTILITY, key, author, clock());
   if (made.kind === 'refused') throw new Error(made.refusal);
   secrets['api-key'] = made.secret;
   const server = await createServer(context);

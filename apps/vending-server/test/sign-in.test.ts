@@ -30,6 +30,17 @@ describe('by password', () => {
           display_name: 'cashier',
           sign_in_name: 'cashier',
           roles: ['cashier'],
+          permissions: [
+            ...['vend.sell', 'vend.read', 'vend.reprint', 'quote', 'meter.read', 'customer.read'],
+            ...[
+              'tariff.read',
+              'debt.read',
+              'vendor.read',
+              'shift.own',
+              'shift.read',
+              'report.read',
+            ],
+          ],
           vendor: { id: VENDOR, name: 'Vendor 1' },
         },
         utility: {
@@ -38,6 +49,8 @@ describe('by password', () => {
           currency: { code: 'XTS', symbol: 'T', decimal_places: 2 },
           time_zone: 'Africa/Nairobi',
         },
+        stage: 'whole',
+        second_factor: { totp: false, passkey: false, shown_at: null },
         demo: false,
         build: { version: '0.1.0' },
         meter_emulator_url: null,
@@ -99,7 +112,7 @@ describe('by password', () => {
     const world = await createServerWorld();
     const change = (current_password: string, new_password: string) =>
       world.ask('POST', '/v1/session/password', {
-        as: 'operator',
+        as: 'founder',
         body: { current_password, new_password },
       });
     expect((await change(PASSWORD, 'short')).json).toMatchObject({
@@ -108,8 +121,8 @@ describe('by password', () => {
     });
     expect((await change('wrong', 'long enough for us')).json.code).toBe('current_password_wrong');
     expect((await change(PASSWORD, 'long enough for us')).status).toBe(204);
-    expect((await world.ask('POST', '/v1/session', signIn(PASSWORD, 'operator'))).status).toBe(401);
-    const again = await world.ask('POST', '/v1/session', signIn('long enough for us', 'operator'));
+    expect((await world.ask('POST', '/v1/session', signIn(PASSWORD, 'founder'))).status).toBe(401);
+    const again = await world.ask('POST', '/v1/session', signIn('long enough for us', 'founder'));
     expect(again.status).toBe(200);
     for (let failures = 0; failures < 5; failures++) await change('wrong', 'long enough for us');
     expect((await change('wrong', 'long enough for us')).json.code).toBe('sign_in_too_soon');
@@ -122,7 +135,7 @@ test('guesses through an open session are counted also when they come all at onc
   const body = { current_password: 'a guess', new_password: 'long enough for us' };
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
-      world.ask('POST', '/v1/session/password', { as: 'operator', body }),
+      world.ask('POST', '/v1/session/password', { as: 'founder', body }),
     ),
   );
   const codes = answers.map(({ json }) => json.code);
@@ -145,7 +158,8 @@ describe('the demo', () => {
     manufacturedAt: instant(Date.UTC(2025, 0, 1)),
   });
   const demo = () => ({
-    userId: userIdOf('both'),
+    userId: userIdOf('demo'),
+    checkerId: userIdOf('finance_checker'),
     linkSecret: LINK_SECRET,
     meters: [{ meterNumber: meterAt(0), loadWatts: 1200, memory }],
   });
@@ -160,8 +174,12 @@ describe('the demo', () => {
     const answer = await world.ask('POST', '/v1/session/demo', { body });
     expect([answer.status, answer.json]).toMatchObject([
       200,
-      { demo: true, user: { sign_in_name: 'both' } },
+      { demo: true, stage: 'whole', user: { sign_in_name: 'demo' } },
     ]);
+    const second = await world.ask('POST', '/v1/session/demo', {
+      body: { ...body, as: 'checker' },
+    });
+    expect([second.status, second.json.user.sign_in_name]).toEqual([200, 'finance_checker']);
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
     const meters = await world.ask('GET', '/v1/demo/meters', { headers: { cookie } });
     expect(meters.json).toEqual({

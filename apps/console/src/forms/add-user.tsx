@@ -15,8 +15,7 @@ const EMPTY: UserDraft = { displayName: '', signInName: '', work: 'cashier', ven
 
 const WORK: readonly { readonly value: Work; readonly label: string }[] = [
   { value: 'cashier', label: 'Cashier: sells at a till' },
-  { value: 'operator', label: 'Operator: looks after meters, vendors and staff' },
-  { value: 'both', label: 'Both' },
+  { value: 'desk', label: 'Desk: looks after customers, meters and vendors' },
 ];
 
 export interface AddedUser {

@@ -1,7 +1,7 @@
 /** What was typed into the form for a new user, and the request it makes once it is whole. */
 import type { NewUser } from '../api/model.ts';
 
-export type Work = 'cashier' | 'operator' | 'both';
+export type Work = 'cashier' | 'desk';
 
 export interface UserDraft {
   readonly displayName: string;
@@ -12,13 +12,12 @@ export interface UserDraft {
 
 const ROLES: Readonly<Record<Work, NewUser['roles']>> = {
   cashier: ['cashier'],
-  operator: ['operator'],
-  both: ['cashier', 'operator'],
+  desk: ['supervisor', 'customer_officer'],
 };
 
 /** Whoever sells, sells on a vendor's float. */
 export function sells(draft: UserDraft): boolean {
-  return draft.work !== 'operator';
+  return draft.work === 'cashier';
 }
 
 /** What is wrong with a sign-in name that is being typed, or null. */

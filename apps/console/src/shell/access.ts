@@ -14,29 +14,27 @@ export type PageName =
 /** What some may do on a page that all may use. */
 export type Deed = 'own-keys';
 
-function isCashier(session: Session): boolean {
-  return session.user.roles.includes('cashier');
-}
+type Permission = Session['user']['permissions'][number];
 
-function isOperator(session: Session): boolean {
-  return session.user.roles.includes('operator');
+function may(permission: Permission): (session: Session) => boolean {
+  return (session) => session.user.permissions.includes(permission);
 }
 
 const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   // A till sells on a vendor's float, so it needs somebody who belongs to a vendor.
-  till: (session) => isCashier(session) && session.user.vendor !== null,
+  till: (session) => may('vend.sell')(session) && session.user.vendor !== null,
   meter: (session) => session.demo || session.meter_emulator_url !== null,
-  today: () => true,
-  vends: () => true,
-  meters: isOperator,
-  vendors: isOperator,
-  staff: isOperator,
+  today: may('report.read'),
+  vends: may('vend.read'),
+  meters: may('meter.write'),
+  vendors: may('vendor.write'),
+  staff: may('user.read'),
   'token-lab': () => true,
 };
 
 const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   // In the token lab the others have the sample keys.
-  'own-keys': isOperator,
+  'own-keys': may('engineering.request'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];
@@ -55,9 +53,12 @@ export function pageOf(pathname: string): PageName | null {
   return NAMES.find((name) => name === first) ?? null;
 }
 
-/** Where a person starts: a cashier at the till, anybody else at the figures of the day. */
+// Where the work of most people begins, the first that is theirs.
+const HOMES = ['till', 'today', 'staff', 'token-lab'] as const satisfies readonly PageName[];
+
+/** Where a person starts: a cashier at the till, a desk at the figures of the day. */
 export function homeOf(session: Session): string {
-  return mayUse('till', session) ? '/till' : '/today';
+  return `/${HOMES.find((page) => mayUse(page, session)) ?? 'token-lab'}`;
 }
 
 /** Only a path of this site may be gone to after the sign-in, never another site. */

@@ -3,9 +3,17 @@
  * open that a route has not opened: each route says whom it is for, and one that says nothing does
  * not start.
  */
+import type { Instant } from '@wattvend/quantities/time.js';
 import type { ApiKey } from '@wattvend/vending/api-keys.js';
-import { findSession } from '@wattvend/vending/sessions.js';
-import type { Role, User } from '@wattvend/vending/users.js';
+import type { Author } from '@wattvend/vending/author.js';
+import {
+  isMachinePermission,
+  isPermitted,
+  type Permission,
+} from '@wattvend/vending/permissions.js';
+import { type FoundSession, findSession } from '@wattvend/vending/sessions.js';
+import type { FactorPerson } from '@wattvend/vending/set-up-factors.js';
+import type { User } from '@wattvend/vending/users.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, ServerContext } from './context.ts';
@@ -13,20 +21,38 @@ import { sendProblem } from './problem.ts';
 import type { RefusalCode } from './refusals.ts';
 import { isOwnHost, isOwnOrigin } from './site.ts';
 
-/** Whom a route is for. `machines` says whether an API key will do, which has the cashier's role. */
+/**
+ * Whom a route is for: everybody, any person who is signed in (to look after the own account), or
+ * whoever has a permission. `machines` says whether an API key with that permission will do.
+ */
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signed-in'; readonly roles: readonly Role[]; readonly machines: boolean };
+  | { readonly kind: 'person'; readonly halfway: boolean }
+  | { readonly kind: 'permission'; readonly permission: Permission; readonly machines: boolean };
 
 export const PUBLIC: Access = { kind: 'public' };
-export const CASHIER: Access = { kind: 'signed-in', roles: ['cashier'], machines: true };
-export const OPERATOR: Access = { kind: 'signed-in', roles: ['operator'], machines: false };
-export const STAFF: Access = { kind: 'signed-in', roles: ['cashier', 'operator'], machines: true };
-/** A person, not a machine. */
-export const USER: Access = { kind: 'signed-in', roles: ['cashier', 'operator'], machines: false };
+export const PERSON: Access = { kind: 'person', halfway: false };
+/** Also a person whose sign-in still lacks the second factor: for what completes it. */
+export const PERSON_HALFWAY: Access = { kind: 'person', halfway: true };
+
+/** Whoever has the permission; people only, unless machines are let in too. */
+export function may(
+  permission: Permission,
+  { machines }: { readonly machines: boolean } = { machines: false },
+): Access {
+  if (machines && !isMachinePermission(permission)) {
+    throw new RangeError(`no machine may have ${permission}`);
+  }
+  return { kind: 'permission', permission, machines };
+}
 
 export type Principal =
-  | { readonly kind: 'user'; readonly user: User; readonly sessionSecret: string }
+  | {
+      readonly kind: 'user';
+      readonly user: User;
+      readonly session: FoundSession;
+      readonly sessionSecret: string;
+    }
   | { readonly kind: 'api-key'; readonly apiKey: ApiKey };
 
 declare module 'fastify' {
@@ -68,10 +94,10 @@ export function guardRoutes(app: App, context: ServerContext): readonly RouteAcc
     if (access?.kind === 'public') return done();
     identify(context, request).then((principal) => {
       request.principal = principal;
-      if (principal === null) void refuseUnknown(reply);
-      else if (access === undefined || !mayEnter(access, principal)) {
-        void sendProblem(reply, 'not_allowed');
-      } else done();
+      if (principal === null) return void refuseUnknown(reply);
+      const refusal = access === undefined ? 'not_allowed' : refusalOf(access, principal);
+      if (refusal === null) done();
+      else void sendProblem(reply, refusal);
     }, done);
   });
   return routes;
@@ -113,12 +139,12 @@ async function identify(
   }
   const sessionSecret = request.cookies[sessionCookieName(context)];
   if (sessionSecret === undefined || sessionSecret === '') return null;
-  const user = await findSession(context.database, context.utility.utilityId, {
+  const session = await findSession(context.database, context.utility.utilityId, {
     secret: sessionSecret,
     now: context.clock(),
     limits: context.sessionLimits,
   });
-  return user === null ? null : { kind: 'user', user, sessionSecret };
+  return session === null ? null : { kind: 'user', user: session.user, session, sessionSecret };
 }
 
 /** The prefix makes browsers refuse the cookie unless it is Secure and of this host alone. */
@@ -130,10 +156,18 @@ export function isSecureSite(context: Pick<ServerContext, 'site'>): boolean {
   return context.site.publicUrl?.protocol === 'https:';
 }
 
-function mayEnter(access: Access, principal: Principal): boolean {
-  if (access.kind === 'public') return true;
-  if (principal.kind === 'api-key') return access.machines && access.roles.includes('cashier');
-  return principal.user.roles.some((role) => access.roles.includes(role));
+/** Why somebody who is known may not enter; null for welcome. */
+function refusalOf(access: Access, principal: Principal): RefusalCode | null {
+  if (access.kind === 'public') return null;
+  if (principal.kind === 'api-key') {
+    return access.kind === 'permission' && access.machines ? null : 'not_allowed';
+  }
+  const { stage } = principal.session;
+  if (stage !== 'whole' && !(access.kind === 'person' && access.halfway)) {
+    return stage === 'factor-needed' ? 'sign_in_unfinished' : 'second_factor_setup_required';
+  }
+  if (access.kind === 'person') return null;
+  return isPermitted(principal.user.roles, access.permission) ? null : 'not_allowed';
 }
 
 /** The principal of a route that is not public. */
@@ -149,16 +183,42 @@ export function userOf(request: FastifyRequest): User {
   return principal.user;
 }
 
+/** The person behind a request, as the staff's use cases want to know who acts. */
+export function authorOf(request: FastifyRequest): Author {
+  return { userId: userOf(request).userId, address: request.ip };
+}
+
+/** The session behind a request to a route that is for people. */
+export function personOf(request: FastifyRequest): FactorPerson {
+  const principal = principalOf(request);
+  if (principal.kind !== 'user') throw new Error('a route for people was asked by a machine');
+  const { session, sessionSecret } = principal;
+  return { session, sessionSecret, address: request.ip };
+}
+
+/**
+ * When the person last showed a strong factor. The demo's users come by a link that opens to this
+ * machine only and have no factor: they count as having just shown one.
+ */
+export function strongAtOf(request: FastifyRequest, now: Instant): Instant | null {
+  const { session } = personOf(request);
+  return session.user.roleRule === 'demo' ? now : session.strongAt;
+}
+
 /** The vendor the principal belongs to; null for staff of the utility. */
 export function ownVendor(principal: Principal): VendorId | null {
   if (principal.kind === 'api-key') return principal.apiKey.vendor.vendorId;
   return principal.user.vendor?.vendorId ?? null;
 }
 
-/** The vendor whose vends the principal may see; null for all of them. */
+/**
+ * The vendor whose affairs the principal may see; null for those of all. Who only sells belongs to a
+ * vendor, who also does something else works for the utility.
+ */
 export function visibleVendor(principal: Principal): VendorId | null {
-  if (principal.kind === 'user' && principal.user.roles.includes('operator')) return null;
-  return ownVendor(principal);
+  const isOfUtility =
+    principal.kind === 'user' && principal.user.roles.some((role) => role !== 'cashier');
+  return isOfUtility ? null : ownVendor(principal);
 }
 
 /** How the principal stands on receipts and in records. */

@@ -8,9 +8,8 @@ import {
   revokeApiKey,
 } from '@wattvend/vending/api-keys.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { OPERATOR, userOf } from './access.ts';
+import { authorOf, may } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
@@ -35,7 +34,7 @@ function listRoute(app: App, context: ServerContext): void {
   app.get(
     '/v1/api-keys',
     {
-      config: { access: OPERATOR },
+      config: { access: may('machine.read') },
       schema: {
         operationId: 'listApiKeys',
         summary: 'All API keys without their secrets, first those that hold',
@@ -55,7 +54,7 @@ function addRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/api-keys',
     {
-      config: { access: OPERATOR },
+      config: { access: may('machine.write') },
       schema: {
         operationId: 'addApiKey',
         summary: 'Make an API key for a vendor; its secret is shown this once',
@@ -73,9 +72,14 @@ function addRoute(app: App, context: ServerContext): void {
       const apiKeyId = randomUUID() as string as ApiKeyId;
       const vendorId = plainId<VendorId>(request.body.vendor_id);
       const key = { apiKeyId, vendorId, name: request.body.name };
-      const answer = await createApiKey(database, utility.utilityId, key, context.clock());
+      const answer = await createApiKey(
+        database,
+        utility.utilityId,
+        key,
+        authorOf(request),
+        context.clock(),
+      );
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
-      record(context, request, apiKeyId, 'API key added');
       const keys = await listApiKeys(database, utility.utilityId);
       const added = keys.find((each) => each.apiKeyId === apiKeyId);
       if (added === undefined) throw new Error('a key that was just added is not there');
@@ -88,7 +92,7 @@ function revokeRoute(app: App, context: ServerContext): void {
   app.delete(
     '/v1/api-keys/:id',
     {
-      config: { access: OPERATOR },
+      config: { access: may('machine.write') },
       schema: {
         operationId: 'revokeApiKey',
         summary: 'Revoke an API key; the same again changes nothing',
@@ -101,22 +105,17 @@ function revokeRoute(app: App, context: ServerContext): void {
     async (request, reply) => {
       const { database, utility } = context;
       const apiKeyId = plainId<ApiKeyId>(request.params.id);
-      const answer = await revokeApiKey(database, utility.utilityId, apiKeyId, context.clock());
+      const answer = await revokeApiKey(
+        database,
+        utility.utilityId,
+        apiKeyId,
+        authorOf(request),
+        context.clock(),
+      );
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
-      record(context, request, apiKeyId, 'API key revoked');
       return reply.code(204).send(null);
     },
   );
-}
-
-/** Whoever gives and takes access stands in the log, since the tables have no place for it. */
-function record(
-  { log }: ServerContext,
-  request: FastifyRequest,
-  apiKey: ApiKeyId,
-  what: 'API key added' | 'API key revoked',
-): void {
-  log.info({ api_key: apiKey, by: userOf(request).userId }, what);
 }
 
 function apiKeyJson(key: ListedApiKey): ApiKeyJson {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Customer, CustomerId } from '@wattvend/vending/customers.js';
 import { addCustomer, listCustomers } from '@wattvend/vending/customers.js';
 import { z } from 'zod';
-import { OPERATOR, STAFF } from './access.ts';
+import { may } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { SECURITY_STAFF, SECURITY_USER } from './openapi.ts';
 import { sendProblem } from './problem.ts';
@@ -19,7 +19,10 @@ export function customerRoutes(app: App, context: ServerContext): void {
   app.get(
     '/v1/customers',
     {
-      config: { access: STAFF, rateLimit: perPrincipal(SEARCHES_A_MINUTE) },
+      config: {
+        access: may('customer.read', { machines: true }),
+        rateLimit: perPrincipal(SEARCHES_A_MINUTE),
+      },
       schema: {
         operationId: 'listCustomers',
         summary: 'Find customers by name',
@@ -51,7 +54,7 @@ export function customerRoutes(app: App, context: ServerContext): void {
   app.post(
     '/v1/customers',
     {
-      config: { access: OPERATOR },
+      config: { access: may('customer.write') },
       schema: {
         operationId: 'addCustomer',
         summary: 'Add a customer',

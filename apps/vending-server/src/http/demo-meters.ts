@@ -9,7 +9,7 @@ import { drnFromMeterPan } from '@wattvend/sts/meter-pan.js';
 import type { Meter } from '@wattvend/vending/meters.js';
 import { findMeters } from '@wattvend/vending/meters.js';
 import { z } from 'zod';
-import { USER } from './access.ts';
+import { PERSON } from './access.ts';
 import type { App, DemoMeter, ServerContext } from './context.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { meterNumberOf } from './parse.ts';
@@ -24,7 +24,7 @@ export function demoMeterRoutes(app: App, context: ServerContext): void {
   app.get(
     '/v1/demo/meters',
     {
-      config: { access: USER, demoOnly: true },
+      config: { access: PERSON, demoOnly: true },
       schema: {
         operationId: 'listDemoMeters',
         summary: "The meters of the demo's street; in demo mode only",
@@ -49,7 +49,7 @@ export function demoMeterRoutes(app: App, context: ServerContext): void {
   app.get(
     '/v1/demo/meters/:meter_number/memory',
     {
-      config: { access: USER, demoOnly: true },
+      config: { access: PERSON, demoOnly: true },
       schema: {
         operationId: 'readDemoMeterMemory',
         summary: 'The memory of a demo meter as its factory delivered it; in demo mode only',

@@ -7,7 +7,7 @@ import type { Meter, NewMeter } from '@wattvend/vending/meters.js';
 import { enrolMeter, findMeter, findMeters } from '@wattvend/vending/meters.js';
 import type { MeterId } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
-import { nameOf, OPERATOR, principalOf, STAFF } from './access.ts';
+import { may, nameOf, principalOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { meterJson } from './json.ts';
 import { SECURITY_STAFF, SECURITY_USER } from './openapi.ts';
@@ -32,7 +32,10 @@ function searchRoute(app: App, context: ServerContext): void {
   app.get(
     '/v1/meters',
     {
-      config: { access: STAFF, rateLimit: perPrincipal(SEARCHES_A_MINUTE) },
+      config: {
+        access: may('meter.read', { machines: true }),
+        rateLimit: perPrincipal(SEARCHES_A_MINUTE),
+      },
       schema: {
         operationId: 'listMeters',
         summary: "Find meters by the start of their number, the customer's name or the address",
@@ -66,7 +69,10 @@ function readRoute(app: App, context: ServerContext): void {
   app.get(
     '/v1/meters/:meter_number',
     {
-      config: { access: STAFF, rateLimit: perPrincipal(SEARCHES_A_MINUTE) },
+      config: {
+        access: may('meter.read', { machines: true }),
+        rateLimit: perPrincipal(SEARCHES_A_MINUTE),
+      },
       schema: {
         operationId: 'readMeter',
         summary: 'One meter',
@@ -98,7 +104,7 @@ function enrolRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/meters',
     {
-      config: { access: OPERATOR },
+      config: { access: may('meter.write') },
       schema: {
         operationId: 'enrolMeter',
         summary: 'Enrol a meter under its present key',

@@ -2,7 +2,7 @@
 
 import { quoteMeter } from '@wattvend/vending/quote.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
-import { principalOf, STAFF, visibleVendor } from './access.ts';
+import { may, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { quoteJson } from './json.ts';
 import { SECURITY_STAFF } from './openapi.ts';
@@ -20,7 +20,10 @@ export function quoteRoutes(app: App, context: ServerContext): void {
   app.post(
     '/v1/quotes',
     {
-      config: { access: STAFF, rateLimit: perPrincipal(QUOTES_A_MINUTE) },
+      config: {
+        access: may('quote', { machines: true }),
+        rateLimit: perPrincipal(QUOTES_A_MINUTE),
+      },
       schema: {
         operationId: 'quote',
         summary: 'What a purchase would give; nothing is sold',

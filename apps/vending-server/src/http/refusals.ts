@@ -3,8 +3,10 @@
  * answered. The same rows make the answers (RFC 9457), the pages under /problems and
  * docs/reference/refusals.md. The rows stand in files by subject; their order is here.
  */
+import { APPROVALS_REFUSALS } from './refusals/approvals.ts';
 import { CONFLICTS_REFUSALS } from './refusals/conflicts.ts';
 import { DOOR_REFUSALS } from './refusals/door.ts';
+import { FACTORS_REFUSALS } from './refusals/factors.ts';
 import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
@@ -16,6 +18,8 @@ import { VENDS_REFUSALS } from './refusals/vends.ts';
 export const REFUSALS = {
   ...DOOR_REFUSALS,
   ...STAFF_REFUSALS,
+  ...APPROVALS_REFUSALS,
+  ...FACTORS_REFUSALS,
   ...CONFLICTS_REFUSALS,
   ...METERS_REFUSALS,
   ...MONEY_REFUSALS,

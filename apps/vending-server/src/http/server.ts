@@ -5,7 +5,10 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { guardRoutes, type RouteAccess } from './access.ts';
+import { accountRoutes } from './account.ts';
 import { apiKeyRoutes } from './api-keys.ts';
+import { approvalRoutes } from './approvals.ts';
+import { auditRoutes } from './audit.ts';
 import { type ConsoleFiles, serveConsole } from './console-files.ts';
 import type { App, ServerContext } from './context.ts';
 import { customerRoutes } from './customers.ts';
@@ -17,9 +20,11 @@ import { describeApi } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { problemPages } from './problem-pages.ts';
 import { quoteRoutes } from './quotes.ts';
+import { roleRoutes } from './roles.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sellRoute } from './sell.ts';
 import { sessionRoutes } from './session.ts';
+import { sessionFactorRoutes } from './session-factor.ts';
 import { tariffRoutes } from './tariffs.ts';
 import { todayRoutes } from './today.ts';
 import { userRoutes } from './users.ts';
@@ -74,6 +79,8 @@ export async function createServer(context: ServerContext): Promise<HttpServer> 
 function addRoutes(app: App, context: ServerContext): void {
   healthRoutes(app, context);
   sessionRoutes(app, context);
+  sessionFactorRoutes(app, context);
+  accountRoutes(app, context);
   meterRoutes(app, context);
   customerRoutes(app, context);
   vendorRoutes(app, context);
@@ -83,7 +90,10 @@ function addRoutes(app: App, context: ServerContext): void {
   vendRoutes(app, context);
   todayRoutes(app, context);
   userRoutes(app, context);
+  roleRoutes(app);
   apiKeyRoutes(app, context);
+  approvalRoutes(app, context);
+  auditRoutes(app, context);
   demoMeterRoutes(app, context);
   problemPages(app);
 }

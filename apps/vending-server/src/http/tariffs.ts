@@ -3,7 +3,7 @@ import { instant } from '@wattvend/quantities/time.js';
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { listTariffs, putTariffVersion, type TariffVersion } from '@wattvend/vending/tariffs.js';
 import { z } from 'zod';
-import { OPERATOR, STAFF } from './access.ts';
+import { may } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { instantText } from './json.ts';
 import { SECURITY_STAFF, SECURITY_USER } from './openapi.ts';
@@ -19,7 +19,7 @@ export function tariffRoutes(app: App, context: ServerContext): void {
   app.get(
     '/v1/tariffs',
     {
-      config: { access: STAFF },
+      config: { access: may('tariff.read', { machines: true }) },
       schema: {
         operationId: 'listTariffs',
         summary: 'All versions of all tariffs',
@@ -40,7 +40,7 @@ function putRoute(app: App, context: ServerContext): void {
   app.put(
     '/v1/tariffs/:id/versions/:version',
     {
-      config: { access: OPERATOR },
+      config: { access: may('tariff.draft') },
       schema: {
         operationId: 'putTariffVersion',
         summary: 'Add the next version of a tariff, or the first of a new one',

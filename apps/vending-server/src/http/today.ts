@@ -6,7 +6,7 @@ import type { Vend, VendorId } from '@wattvend/vending/vend.js';
 import { listVendors } from '@wattvend/vending/vendors.js';
 import { z } from 'zod';
 import { endOfWallDate, isCalendarDate, wallDates } from '../wall-date.ts';
-import { principalOf, STAFF, visibleVendor } from './access.ts';
+import { may, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { vendJson, vendorJson } from './json.ts';
 import { SECURITY_STAFF } from './openapi.ts';
@@ -29,7 +29,7 @@ export function todayRoutes(app: App, context: ServerContext): void {
   app.get(
     '/v1/today',
     {
-      config: { access: STAFF },
+      config: { access: may('report.read', { machines: true }) },
       schema: {
         operationId: 'readToday',
         summary: "A day's sales on the utility's clock; for a cashier those of the own vendor",

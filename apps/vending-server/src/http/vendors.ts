@@ -5,7 +5,7 @@ import type { VendorId } from '@wattvend/vending/vend.js';
 import type { Vendor } from '@wattvend/vending/vendors.js';
 import { addVendor, depositFloat, listVendors } from '@wattvend/vending/vendors.js';
 import { z } from 'zod';
-import { nameOf, OPERATOR, principalOf, STAFF, visibleVendor } from './access.ts';
+import { may, nameOf, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { vendorJson } from './json.ts';
 import { SECURITY_STAFF, SECURITY_USER } from './openapi.ts';
@@ -36,24 +36,25 @@ function listRoutes(app: App, context: ServerContext): void {
   app.get(
     '/v1/vendors',
     {
-      config: { access: OPERATOR },
+      config: { access: may('vendor.read', { machines: true }) },
       schema: {
         operationId: 'listVendors',
-        summary: 'All vendors with their floats',
+        summary: 'All vendors with their floats; for a cashier only the own one',
         tags: ['vendors'],
-        security: SECURITY_USER,
+        security: SECURITY_STAFF,
         response: { 200: vendorsSchema, ...problems(...READ_REFUSALS) },
       },
     },
-    async () => {
-      const vendors = await listVendors(context.database, context.utility.utilityId, null);
+    async (request) => {
+      const visible = visibleVendor(principalOf(request));
+      const vendors = await listVendors(context.database, context.utility.utilityId, visible);
       return { vendors: vendors.map(vendorJson) };
     },
   );
   app.get(
     '/v1/vendors/:id',
     {
-      config: { access: STAFF },
+      config: { access: may('vendor.read', { machines: true }) },
       schema: {
         operationId: 'readVendor',
         summary: 'One vendor with its float; for a cashier only the own one',
@@ -77,7 +78,7 @@ function addRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/vendors',
     {
-      config: { access: OPERATOR },
+      config: { access: may('vendor.write') },
       schema: {
         operationId: 'addVendor',
         summary: 'Add a vendor with an empty float',
@@ -104,7 +105,7 @@ function depositRoute(app: App, context: ServerContext): void {
   app.put(
     '/v1/vendors/:id/deposits/:deposit_id',
     {
-      config: { access: OPERATOR },
+      config: { access: may('float.deposit') },
       schema: {
         operationId: 'depositFloat',
         summary: "Pay money into a vendor's float; the same id again changes nothing",

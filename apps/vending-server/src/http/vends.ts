@@ -7,7 +7,7 @@ import { findMeter } from '@wattvend/vending/meters.js';
 import { reprintVend } from '@wattvend/vending/reprint.js';
 import type { MeterId, Vend, VendId } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
-import { nameOf, type Principal, principalOf, STAFF, visibleVendor } from './access.ts';
+import { may, nameOf, type Principal, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { vendJson } from './json.ts';
 import { SECURITY_STAFF } from './openapi.ts';
@@ -38,7 +38,7 @@ function readRoute(app: App, context: ServerContext): void {
   app.get(
     '/v1/vends/:id',
     {
-      config: { access: STAFF },
+      config: { access: may('vend.read', { machines: true }) },
       schema: {
         operationId: 'readVend',
         summary: 'One vend',
@@ -61,7 +61,7 @@ function listRoute(app: App, context: ServerContext): void {
   app.get(
     '/v1/vends',
     {
-      config: { access: STAFF },
+      config: { access: may('vend.read', { machines: true }) },
       schema: {
         operationId: 'listVends',
         summary: 'Vends, newest first; all, or those of one meter',
@@ -128,7 +128,7 @@ function reprintRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/vends/:id/reprints',
     {
-      config: { access: STAFF },
+      config: { access: may('vend.reprint', { machines: true }) },
       schema: {
         operationId: 'reprintVend',
         summary: 'Print a receipt again: the same digits, and a record that it was done',

@@ -6,6 +6,7 @@ import type { Database } from '@wattvend/database/database.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { VendingKeyEntry } from '@wattvend/security-module/sealed-file.js';
 import { newPassword, type PasswordHasher } from '@wattvend/vending/password.js';
+import { FOUNDER_ROLES } from '@wattvend/vending/roles.js';
 import { recordVendingKey } from '@wattvend/vending/supply-group.js';
 import { addUser } from '@wattvend/vending/users.js';
 import type { Utility } from '@wattvend/vending/utility.js';
@@ -100,7 +101,8 @@ async function createRealUtility(
       userId: newId<'user id'>(),
       signInName: OPERATOR_SIGN_IN_NAME,
       displayName: 'Operator',
-      roles: ['operator'],
+      roles: FOUNDER_ROLES,
+      roleRule: 'founder',
       vendorId: null,
       passwordHash,
     } as const;

@@ -1,5 +1,5 @@
 -- A user who may still sign in, by name or by id: $1 utility, $2 sign-in name or null, $3 id or null.
-select u.user_id, u.sign_in_name, u.display_name, u.roles, u.vendor_id, d.name as vendor_name,
+select u.user_id, u.sign_in_name, u.display_name, u.roles, u.role_rule, u.vendor_id, d.name as vendor_name,
   u.password_hash
 from staff_user u
 left join vendor d on d.utility_id = u.utility_id and d.vendor_id = u.vendor_id

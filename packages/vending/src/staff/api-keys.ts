@@ -8,7 +8,10 @@ import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { Quantity } from '@wattvend/quantities/quantity.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
+import type { AuditDetails, AuditFact } from '../audit/audit-event.ts';
+import { recordAudit } from '../audit/audit-trail.ts';
 import type { VendorId } from '../vend/vend.ts';
+import type { Author } from './author.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
 
 export type ApiKeyId = Quantity<string, 'API key id'>;
@@ -70,13 +73,22 @@ export async function createApiKey(
   database: Database,
   utilityId: UtilityId,
   key: { readonly apiKeyId: ApiKeyId; readonly vendorId: VendorId; readonly name: string },
+  by: Author,
   now: Instant,
 ): Promise<CreateApiKeyAnswer> {
   const { apiKeyId, vendorId, name } = key;
   const secret = PREFIX + newSecret();
   const values = [utilityId, apiKeyId, hashOfSecret(secret), vendorId, name, now];
   try {
-    await database.query(insertApiKeyStatement, values);
+    await database.transaction(async (tx) => {
+      await tx.query(insertApiKeyStatement, values);
+      await recordAudit(
+        tx,
+        utilityId,
+        keyFact('machine.key_added', apiKeyId, by, { vendorId }),
+        now,
+      );
+    });
     return { kind: 'created', secret };
   } catch (error) {
     if (sqlState(error) !== '23503') throw error;
@@ -89,10 +101,29 @@ export async function revokeApiKey(
   database: Database,
   utilityId: UtilityId,
   apiKeyId: ApiKeyId,
+  by: Author,
   now: Instant,
 ): Promise<RevokeApiKeyAnswer> {
-  const { rowCount } = await database.query(revokeApiKeyStatement, [utilityId, apiKeyId, now]);
-  return rowCount === 0 ? { kind: 'refused', refusal: 'api_key_not_found' } : { kind: 'revoked' };
+  return await database.transaction<RevokeApiKeyAnswer>(async (tx) => {
+    const values = [utilityId, apiKeyId, now];
+    const { rows } = await tx.query<{ readonly is_first: boolean }>(revokeApiKeyStatement, values);
+    const [row] = rows;
+    if (row === undefined) return { kind: 'refused', refusal: 'api_key_not_found' };
+    if (row.is_first) {
+      await recordAudit(tx, utilityId, keyFact('machine.key_revoked', apiKeyId, by), now);
+    }
+    return { kind: 'revoked' };
+  });
+}
+
+function keyFact(
+  what: string,
+  apiKeyId: ApiKeyId,
+  by: Author,
+  details: AuditDetails = {},
+): AuditFact {
+  const actor = { kind: 'user', id: by.userId, address: by.address } as const;
+  return { actor, what, subject: { kind: 'machine', id: apiKeyId }, details };
 }
 
 /** All keys, first those that hold, the newest first. */

@@ -5,19 +5,16 @@ import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { Quantity } from '@wattvend/quantities/quantity.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { VendorId } from '../vend/vend.ts';
+import type { Role, RoleRule } from './roles.ts';
 
 export type UserId = Quantity<string, 'user id'>;
-
-/** A cashier sells on one vendor's float; an operator looks after meters, vendors and floats. */
-export const ROLES = ['cashier', 'operator'] as const;
-
-export type Role = (typeof ROLES)[number];
 
 export interface User {
   readonly userId: UserId;
   readonly signInName: string;
   readonly displayName: string;
   readonly roles: readonly Role[];
+  readonly roleRule: RoleRule;
   readonly vendor: { readonly vendorId: VendorId; readonly name: string } | null;
 }
 
@@ -26,7 +23,9 @@ export interface NewUser {
   readonly signInName: string;
   readonly displayName: string;
   readonly roles: readonly Role[];
-  /** A cashier must have one. */
+  /** Without one, `strict`. */
+  readonly roleRule?: RoleRule;
+  /** A cashier must have one, and nobody else has. */
   readonly vendorId: VendorId | null;
   /** As a PasswordHasher makes it; null for a user who cannot sign in by password. */
   readonly passwordHash: string | null;
@@ -37,6 +36,7 @@ export interface UserRow {
   readonly sign_in_name: string;
   readonly display_name: string;
   readonly roles: readonly Role[];
+  readonly role_rule: RoleRule;
   readonly vendor_id: VendorId | null;
   readonly vendor_name: string | null;
   readonly password_hash: string | null;
@@ -71,6 +71,7 @@ export async function addUser(
     normalSignInName(user.signInName),
     user.displayName,
     user.roles,
+    user.roleRule ?? 'strict',
     user.vendorId,
     user.passwordHash,
     now,
@@ -134,6 +135,7 @@ export function userOfRow(row: UserRow): User {
     signInName: row.sign_in_name,
     displayName: row.display_name,
     roles: row.roles,
+    roleRule: row.role_rule,
     vendor:
       row.vendor_id === null || row.vendor_name === null
         ? null

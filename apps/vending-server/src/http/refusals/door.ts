@@ -37,12 +37,26 @@ export const DOOR_REFUSALS = {
     'Sign in first; a session ends after a while without use.',
     'No cookie and no API key, or one that has expired or was revoked.',
   ),
+  second_factor_setup_required: row(
+    403,
+    NO,
+    'Second factor needed',
+    'Your roles ask for a second factor. Set one up first.',
+    'Who approves, looks after money at rest, holds keys or gives out rights signs in with a passkey or with a one-time code. Until one is set up, only the addresses under `/v1/session` and `/v1/account` that do this are open.',
+  ),
+  sign_in_unfinished: row(
+    403,
+    NO,
+    'Sign-in not finished',
+    'Show your second factor to finish the sign-in.',
+    'The password was right. `POST /v1/session/second-factor` finishes the sign-in.',
+  ),
   not_allowed: row(
     403,
     NO,
     'Not allowed',
     'What you are signed in as may not do this.',
-    'The role does not allow it, or a cashier or API key named a vendor other than its own.',
+    'The roles do not allow it, or a cashier or API key named a vendor other than its own. For an order that needs two people: you may not decide this kind, or only who asked may take it back.',
   ),
   request_too_large: row(
     413,

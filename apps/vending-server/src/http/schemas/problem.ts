@@ -43,6 +43,8 @@ export function problems(...codes: readonly RefusalCode[]): Record<never, never>
 export const READ_REFUSALS: readonly RefusalCode[] = [
   'host_not_allowed',
   'not_signed_in',
+  'second_factor_setup_required',
+  'sign_in_unfinished',
   'not_allowed',
   'request_invalid',
   'database_unavailable',

@@ -1,6 +1,8 @@
 /** Who is signed in, at which utility. */
+import { PERMISSION_NAMES } from '@wattvend/vending/permissions.js';
+import { ROLES } from '@wattvend/vending/roles.js';
 import { z } from 'zod';
-import { idField } from './fields.ts';
+import { idField, instantField } from './fields.ts';
 
 export const sessionSchema = z
   .object({
@@ -8,8 +10,19 @@ export const sessionSchema = z
       id: idField,
       display_name: z.string(),
       sign_in_name: z.string(),
-      roles: z.array(z.enum(['cashier', 'operator'])),
+      roles: z.array(z.enum(ROLES)),
+      permissions: z
+        .array(z.enum(PERMISSION_NAMES))
+        .meta({ description: 'What the roles allow; pages show what is named here' }),
       vendor: z.object({ id: idField, name: z.string() }).nullable(),
+    }),
+    stage: z.enum(['whole', 'second_factor_needed', 'second_factor_setup_needed']).meta({
+      description: 'Only a whole session may do anything but finish the sign-in',
+    }),
+    second_factor: z.object({
+      totp: z.boolean(),
+      passkey: z.boolean(),
+      shown_at: instantField.nullable().meta({ description: 'Last, in this session' }),
     }),
     utility: z.object({
       id: idField,
@@ -31,7 +44,13 @@ export const signInSchema = z
   .meta({ id: 'SignIn' });
 
 export const demoSignInSchema = z
-  .strictObject({ link_secret: z.string().min(1).max(200) })
+  .strictObject({
+    link_secret: z.string().min(1).max(200),
+    as: z
+      .enum(['demo', 'checker'])
+      .default('demo')
+      .meta({ description: 'The demo has two people, for what one alone may not do' }),
+  })
   .meta({ id: 'DemoSignIn' });
 
 export const passwordChangeSchema = z

@@ -1,16 +1,19 @@
 /** Users and API keys. What is shown once has an answer of its own. */
+import { PERMISSION_NAMES } from '@wattvend/vending/permissions.js';
+import { ROLES, type Role } from '@wattvend/vending/roles.js';
 import { z } from 'zod';
 import { idField, instantField, lineField } from './fields.ts';
 
-const rolesField = z.array(z.enum(['cashier', 'operator']));
+const rolesField = z.array(z.enum(ROLES));
 const vendorField = z.object({ id: idField, name: z.string() });
 
-const userSchema = z
+export const userSchema = z
   .object({
     id: idField,
     sign_in_name: z.string(),
     display_name: z.string(),
     roles: rolesField,
+    founder: z.boolean().meta({ description: 'May hold roles that are kept apart elsewhere' }),
     vendor: vendorField.nullable(),
     disabled: z.boolean(),
   })
@@ -19,6 +22,11 @@ const userSchema = z
 export type UserJson = z.infer<typeof userSchema>;
 
 export const usersSchema = z.object({ users: z.array(userSchema) }).meta({ id: 'Users' });
+
+const VENDOR_DOES_NOT_FIT = {
+  path: ['vendor_id'],
+  message: 'a cashier belongs to a vendor, and nobody else does',
+};
 
 const SIGN_IN_NAME = /^[\p{L}\p{M}\p{N}._@+-]+$/u;
 
@@ -35,11 +43,23 @@ export const newUserSchema = z
     roles: rolesField.min(1).refine(isOnce, 'names a role twice'),
     vendor_id: idField.nullable().meta({ description: 'On whose float a cashier sells' }),
   })
-  .refine((user) => user.vendor_id !== null || !user.roles.includes('cashier'), {
-    path: ['vendor_id'],
-    message: 'a cashier belongs to a vendor',
-  })
+  .refine(vendorFits, VENDOR_DOES_NOT_FIT)
   .meta({ id: 'NewUser' });
+
+export const userRolesSchema = z
+  .strictObject({
+    roles: rolesField.min(1).refine(isOnce, 'names a role twice'),
+    vendor_id: idField.nullable().meta({ description: 'On whose float a cashier sells' }),
+  })
+  .refine(vendorFits, VENDOR_DOES_NOT_FIT)
+  .meta({ id: 'UserRoles' });
+
+function vendorFits(user: {
+  readonly roles: readonly Role[];
+  readonly vendor_id: string | null;
+}): boolean {
+  return (user.vendor_id !== null) === user.roles.includes('cashier');
+}
 
 function isOnce(values: readonly string[]): boolean {
   return new Set(values).size === values.length;
@@ -86,3 +106,24 @@ export const addedApiKeySchema = z
     }),
   })
   .meta({ id: 'AddedApiKey' });
+
+export const rolesSchema = z
+  .object({
+    roles: z.array(
+      z.object({
+        role: z.enum(ROLES),
+        permissions: z.array(z.enum(PERMISSION_NAMES)),
+        needs_second_factor: z.boolean(),
+      }),
+    ),
+    incompatible: z
+      .array(
+        z.object({
+          roles: z.array(z.enum(ROLES)).meta({ description: 'Two' }),
+          why: z.string(),
+          founder_may: z.boolean(),
+        }),
+      )
+      .meta({ description: 'Pairs one person may not hold together' }),
+  })
+  .meta({ id: 'Roles' });
