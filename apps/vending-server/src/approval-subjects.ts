@@ -2,11 +2,13 @@
  * What follows from the decisions of two people: one line for each kind of order that something here
  * can carry out. An order of a kind that is missing cannot be decided, so nothing asks for one.
  */
+import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { ApprovalSubject } from '@wattvend/vending/approval-desk.js';
 import type { ApprovalKind } from '@wattvend/vending/approval-kinds.js';
+import { tariffApproval } from '@wattvend/vending/tariff-approval.js';
 
 export type ApprovalSubjects = Partial<Readonly<Record<ApprovalKind, ApprovalSubject>>>;
 
-export function approvalSubjects(): ApprovalSubjects {
-  return {};
+export function approvalSubjects(utilityId: UtilityId): ApprovalSubjects {
+  return { tariff_version: tariffApproval(utilityId) };
 }

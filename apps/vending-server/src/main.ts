@@ -170,7 +170,7 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
     approvals: createApprovalDesk({
       database,
       utilityId: utility.utilityId,
-      subjects: approvalSubjects(),
+      subjects: approvalSubjects(utility.utilityId),
     }),
     site: { publicUrl: options.publicUrl, isLoopback: isLoopbackHost(options.host) },
     meterEmulator: options.meterEmulator,

@@ -120,7 +120,7 @@ export async function createServerWorld(
     approvals: createApprovalDesk({
       database,
       utilityId: UTILITY,
-      subjects: approvalSubjects(),
+      subjects: approvalSubjects(UTILITY),
     }),
     log: openLog(sink),
     site: { publicUrl: null, isLoopback: true },

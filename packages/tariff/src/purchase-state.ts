@@ -1,21 +1,63 @@
+/**
+ * What past purchases left behind for the next one: the month's sums, the months before, which
+ * charges are paid and which free units taken. It is kept beside a customer's agreement and handed
+ * in with each purchase; a quote hands back the state after it. Nothing else of the past counts.
+ */
 import type { TenthKwh } from '@wattvend/quantities/energy.js';
 import { tenthKwh } from '@wattvend/quantities/energy.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
-import type { Month } from './calendar.ts';
+import type { Month, Period } from './calendar.ts';
+import type { ComponentId } from './tariff.ts';
+
+/** Names a debt; this package only passes it on and adds up under it. */
+export type DebtId = string;
+
 export interface PurchaseState {
+  /** The month of the sums below; null before the first purchase. */
   readonly month: Month | null;
+  /** What counts for steps and limits: energy sold, and free units of the kind that counts. */
   readonly energyThisMonth: TenthKwh;
   readonly freeEnergyThisMonth: TenthKwh;
   readonly tenderedThisMonth: MinorUnits;
-  readonly energyOfMonths: readonly { readonly month: Month; readonly energy: TenthKwh }[];
-  readonly chargedThrough: Readonly<Record<string, number>>;
-  readonly partPaid: Readonly<Record<string, MinorUnits>>;
-  readonly claimedThrough: Readonly<Record<string, { readonly period: number; readonly taken: number }>>;
-  readonly debtPaidThisMonth: Readonly<Record<string, MinorUnits>>;
+  /** The newest first, at most twelve; a month without a purchase is absent and counts as zero. */
+  readonly energyOfMonths: readonly EnergyOfMonth[];
+  /** The last period of each fixed charge that is fully paid. */
+  readonly chargedThrough: Readonly<Record<ComponentId, Period>>;
+  /** What is already paid of the period that is owed next. */
+  readonly partPaid: Readonly<Record<ComponentId, MinorUnits>>;
+  readonly claimedThrough: Readonly<Record<ComponentId, FreeClaim>>;
+  readonly debtPaidThisMonth: Readonly<Record<DebtId, MinorUnits>>;
+  /**
+   * Energy given ahead of the money by rounding, in millionths of a kWh; rounded down, in the
+   * customer's favour.
+   */
   readonly carriedMicroKwh: number;
 }
-export const NO_PURCHASES: PurchaseState = { month: null, energyThisMonth: tenthKwh(0), freeEnergyThisMonth: tenthKwh(0), tenderedThisMonth: minorUnits(0n), energyOfMonths: [], chargedThrough: {}, partPaid: {}, claimedThrough: {}, debtPaidThisMonth: {}, carriedMicroKwh: 0 };
+
+export interface EnergyOfMonth {
+  readonly month: Month;
+  readonly energy: TenthKwh;
+}
+
+/** The last period claimed, and how many were taken with that claim. */
+export interface FreeClaim {
+  readonly period: Period;
+  readonly taken: number;
+}
+
+export const NO_PURCHASES: PurchaseState = {
+  month: null,
+  energyThisMonth: tenthKwh(0),
+  freeEnergyThisMonth: tenthKwh(0),
+  tenderedThisMonth: minorUnits(0n),
+  energyOfMonths: [],
+  chargedThrough: {},
+  partPaid: {},
+  claimedThrough: {},
+  debtPaidThisMonth: {},
+  carriedMicroKwh: 0,
+};
 export function parsePurchaseState(r: unknown): { readonly kind: 'state'; readonly state: PurchaseState } | { readonly kind: 'fault'; readonly path: string } {
   const s = r as { m: Month | null; e: TenthKwh; t: string };
   return { kind: 'state', state: { ...NO_PURCHASES, month: s.m, energyThisMonth: s.e, tenderedThisMonth: minorUnits(BigInt(s.t)) } };

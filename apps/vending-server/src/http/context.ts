@@ -45,7 +45,7 @@ export interface Demo {
 export interface ServerContext {
   readonly database: Database;
   readonly module: SecurityModule;
-  readonly desk: Pick<VendDesk, 'vend'>;
+  readonly desk: Pick<VendDesk, 'vend' | 'claimFree' | 'issueOrder'>;
   readonly utility: Utility;
   readonly hasher: PasswordHasher;
   readonly throttle: SignInThrottle;

@@ -12,6 +12,7 @@ import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
+import { TARIFFS_REFUSALS } from './refusals/tariffs.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
 
 /** The table, in order. */
@@ -22,6 +23,7 @@ export const REFUSALS = {
   ...FACTORS_REFUSALS,
   ...CONFLICTS_REFUSALS,
   ...METERS_REFUSALS,
+  ...TARIFFS_REFUSALS,
   ...MONEY_REFUSALS,
   ...VENDS_REFUSALS,
   ...OUTCOMES_REFUSALS,

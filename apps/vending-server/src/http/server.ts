@@ -19,6 +19,7 @@ import { meterRoutes } from './meters.ts';
 import { describeApi } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { problemPages } from './problem-pages.ts';
+import { publishedValueRoutes } from './published-values.ts';
 import { quoteRoutes } from './quotes.ts';
 import { roleRoutes } from './roles.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -85,6 +86,7 @@ function addRoutes(app: App, context: ServerContext): void {
   customerRoutes(app, context);
   vendorRoutes(app, context);
   tariffRoutes(app, context);
+  publishedValueRoutes(app, context);
   quoteRoutes(app, context);
   sellRoute(app, context);
   vendRoutes(app, context);

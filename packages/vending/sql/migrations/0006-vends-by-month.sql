@@ -39,6 +39,8 @@ create table vend (
   -- What was bought, and what was given beside it.
   energy_tenth_kwh integer not null check (energy_tenth_kwh >= 0),
   free_tenth_kwh integer not null check (free_tenth_kwh >= 0),
+  -- Bought in the month on the utility's calendar, with this vend; printed on receipts.
+  month_tenth_kwh integer,
   key_epoch integer not null,
   -- Of the first token; those of the others follow at once, but for the reserved minute.
   token_identifier integer not null check (token_identifier between 0 and 16777215),

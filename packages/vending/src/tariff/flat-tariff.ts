@@ -21,7 +21,12 @@ export function flatTariff(flat: {
     rates: flat.vat === 0 ? [] : [vat],
     fees: [],
     free: [],
-    limits: {},
+    limits: {
+      leastTendered: null,
+      mostTendered: null,
+      mostTenderedPerMonth: null,
+      mostEnergyPerMonth: null,
+    },
     rounding: 'given',
   };
 }

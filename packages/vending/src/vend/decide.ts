@@ -10,7 +10,7 @@ import { minorUnits } from '@wattvend/quantities/money.js';
 import { isKeyExpired } from '@wattvend/sts/supply-group.js';
 import type { TokenIdentifier } from '@wattvend/sts/token-identifier.js';
 import { tokenIdentifierAt } from '@wattvend/sts/token-identifier.js';
-import { monthOfDate } from '@wattvend/tariff/calendar.js';
+import { monthOf } from '@wattvend/tariff/calendar.js';
 import { NO_PURCHASES } from '@wattvend/tariff/purchase-state.js';
 import type { Quote, QuoteLine } from '@wattvend/tariff/quote.js';
 import { quoteFreeUnits, quotePurchase } from '@wattvend/tariff/quote.js';
@@ -121,6 +121,7 @@ function decidePurchase(view: DeskView, asked: Purchase): ReserveOutcome {
     tendered: quote.tendered,
     credit: quote.credit,
     freeEnergy,
+    monthEnergy: quote.state.energyThisMonth,
     lines: quote.lines,
     tariff: { tariffId: tariff.tariffId, version: tariff.version, name: tariff.name },
     order: null,
@@ -268,7 +269,7 @@ function frame(
 
 function undoOf(purchase: SupplyPurchase, quote: Quote, freeEnergy: TenthKwh): Vend['undo'] {
   const energy = quote.credit.kind === 'energy' ? quote.credit.energy : tenthKwh(0);
-  const month = monthOfDate(purchase.today);
+  const month = monthOf(purchase.today);
   const sums = { month, energy, freeEnergy, tendered: quote.tendered };
   return purchaseUndo(purchase.state, quote.state, sums);
 }
@@ -345,6 +346,7 @@ function decideOrder(view: DeskView, { request }: Order): ReserveOutcome {
     tendered: minorUnits(0n),
     credit,
     freeEnergy,
+    monthEnergy: null,
     lines: [],
     tariff: null,
     order,

@@ -38,6 +38,7 @@ interface VendRow extends KeyRow {
   readonly credit_minor: bigint | null;
   readonly energy_tenth_kwh: number;
   readonly free_tenth_kwh: number;
+  readonly month_tenth_kwh: number | null;
   readonly tariff_id: string | null;
   readonly tariff_version: number | null;
   readonly lines: readonly StoredLine[];
@@ -138,6 +139,7 @@ function vendOfRow(row: VendRow, tariff: ShelvedTariff | null): Vend {
     tendered: minorUnits(row.tendered_minor),
     credit: creditOfRow(row),
     freeEnergy: tenthKwh(row.free_tenth_kwh),
+    monthEnergy: row.month_tenth_kwh === null ? null : tenthKwh(row.month_tenth_kwh),
     lines: areFreeGiven ? lines : linesWithoutFree({ lines }),
     tariff:
       tariff === null

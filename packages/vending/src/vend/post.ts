@@ -74,7 +74,7 @@ export async function postBatch(
 }
 
 function accountsOf({ vend }: Answered): readonly string[] {
-  return vend.kind === 'sale' ? vend.lines.map((line) => line.account) : [];
+  return vend.kind === 'sale' ? vend.lines.flatMap((line) => line.account ?? []) : [];
 }
 
 type States = ReadonlyMap<AgreementId, PurchaseState>;

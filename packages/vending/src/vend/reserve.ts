@@ -307,6 +307,7 @@ function writeVends(
     column((vend) => storedLines(vend.lines)),
     column((vend) => (vend.order === null ? null : storedOrder(vend.order))),
     column((vend) => (vend.undo === null ? null : storedUndo(vend.undo))),
+    column((vend) => vend.monthEnergy),
   ]);
 }
 

@@ -6,7 +6,7 @@ import { tenthKwh } from '@wattvend/quantities/energy.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { IssueAnswer } from '@wattvend/security-module/security-module.js';
-import { monthOfDate } from '@wattvend/tariff/calendar.js';
+import { monthOf } from '@wattvend/tariff/calendar.js';
 import type { LocalDate } from '@wattvend/tariff/calendar.js';
 import type { PurchaseState } from '@wattvend/tariff/purchase-state.js';
 import { takeBackPurchase } from './purchase-undo.ts';
@@ -58,7 +58,7 @@ export function stateTakenBack(
   localDate: (at: Instant) => LocalDate,
 ): PurchaseState {
   const { credit, freeEnergy, tendered, undo } = reserved;
-  const month = monthOfDate(localDate(reserved.requestedAt));
+  const month = monthOf(localDate(reserved.requestedAt));
   const bought = credit.kind === 'energy' ? credit.energy : tenthKwh(0);
   if (takeBack === 'all') {
     return takeBackPurchase(state, { month, energy: bought, freeEnergy, tendered }, undo);

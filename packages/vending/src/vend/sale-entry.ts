@@ -57,7 +57,7 @@ export function saleEntry(accounts: Pick<SaleAccounts, 'idOf'>, vend: Vend): Ent
   if (vend.vendor === null) throw new Error(`vend ${vend.vendId} is no sale`);
   const sums = new Map<string, bigint>();
   for (const line of vend.lines) {
-    sums.set(line.account, (sums.get(line.account) ?? 0n) + line.money);
+    if (line.account !== null) sums.set(line.account, (sums.get(line.account) ?? 0n) + line.money);
   }
   const credits: Posting[] = [];
   for (const [code, money] of sums) {

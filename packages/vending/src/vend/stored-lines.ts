@@ -51,7 +51,7 @@ function restOf(line: QuoteLine): readonly (string | number | null)[] {
     case 'rate':
       return [String(line.base)];
     case 'free':
-      return [line.energy, line.periods];
+      return [line.energy];
     case 'fee':
       return [line.channel];
     case 'in-meter':
@@ -98,15 +98,14 @@ function lineFromStored(stored: StoredLine, tariff: Tariff | null): QuoteLine {
       const [from, to] = [first, second] as unknown as [Line<'fixed'>['from'], Line<'fixed'>['to']];
       const count = numberOf(third) ?? 0;
       const isPart = fourth === 1;
-      return { kind: 'fixed', ...chargeOf(tariff, id), money, from, to, count, isPart };
+      const { per } = found(tariff.fixed, id);
+      return { kind: 'fixed', ...chargeOf(tariff, id), money, per, from, to, count, isPart };
     }
     case KIND_LETTERS.fee:
       return { kind: 'fee', ...chargeOf(tariff, id), money, channel: String(first) };
     case KIND_LETTERS.free: {
       const { name } = found(tariff.free, id);
-      const periods = numberOf(second) ?? 1;
-      // No money, so no account.
-      return { kind: 'free', id, name, account: '', money, energy: energyOf(first), periods };
+      return { kind: 'free', id, name, account: null, money, energy: energyOf(first) };
     }
     default:
       throw new Error(`a stored line is of the kind ${letter}`);

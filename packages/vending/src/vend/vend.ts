@@ -34,8 +34,16 @@ export type AgreementId = Quantity<string, 'agreement id'>;
  * ordered them (credit for nothing, what an engineer needs, credit left in a meter that was taken
  * away).
  */
-export type VendKind = 'sale' | 'free_units' | OrderKind;
-export type OrderKind = 'free_issue' | 'engineering' | 'transfer';
+export const VEND_KINDS = [
+  'sale',
+  'free_units',
+  'free_issue',
+  'engineering',
+  'transfer',
+] as const;
+
+export type VendKind = (typeof VEND_KINDS)[number];
+export type OrderKind = Exclude<VendKind, 'sale' | 'free_units'>;
 
 /** How the customer paid. A reference stands for one payment and buys once. */
 export interface VendPayment {
@@ -150,6 +158,8 @@ export interface Vend {
   readonly credit: Quote['credit'];
   /** What the tariff gave beside it. */
   readonly freeEnergy: TenthKwh;
+  /** Bought in its month on the utility's calendar, with this vend; null for an order. */
+  readonly monthEnergy: TenthKwh | null;
   readonly lines: readonly QuoteLine[];
   /** Null for an order. */
   readonly tariff: {

@@ -23,12 +23,26 @@ export const METERS_REFUSALS = {
     'A meter with this number is enrolled already.',
     'Numbers are unique within a utility.',
   ),
+  meter_not_installed: row(
+    409,
+    NO,
+    'Meter not installed',
+    'This meter hangs nowhere at present; nothing can be sold for it.',
+    'It is in store, was taken away or was scrapped.',
+  ),
   meter_blocked: row(
     409,
     NO,
     'Meter blocked',
     'This meter is blocked; nothing can be sold for it.',
     'An operator has blocked it.',
+  ),
+  agreement_ended: row(
+    409,
+    NO,
+    'Nobody is supplied',
+    'The agreement at this place has ended; nothing can be sold for its meter.',
+    'There is no agreement in force at the service point of the meter.',
   ),
   vending_key_not_found: row(
     422,
@@ -49,7 +63,7 @@ export const METERS_REFUSALS = {
     NO,
     'Tariff not found',
     'There is no tariff of this id in effect.',
-    'Said when a meter is enrolled: unknown, or not yet in effect.',
+    'Unknown, or none of its versions is approved and in effect. Said when a meter is enrolled, when tariffs are read, and of a vend whose tariff is not yet in effect.',
   ),
   customer_not_found: row(
     422,
