@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            'packages/{quantities,sts,meter,tariff}/test/**/*.test.ts',
+            'packages/{quantities,sts,meter,tariff,client}/test/**/*.test.ts',
             'apps/{wattvend,console}/test/**/*.test.ts',
             'apps/meter-emulator/test/pure/**/*.test.ts',
             'tools/**/*.test.ts',

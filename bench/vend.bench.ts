@@ -191,12 +191,25 @@ async function enrolMeters(database: Database, utility: Utility): Promise<readon
   const ids = meterNumbers.map(() => timeOrderedId());
   const insert = (text: string, values: readonly unknown[]) =>
     database.query({ name: '', text, timeoutMs: 60_000 }, values);
+  const enrolled = [utility.utilityId, ids, meterNumbers, meterNumbers.map(meterPanFromDrn)];
   await insert(
-    `insert into meter (utility_id, meter_id, drn, meter_pan, status, address, tariff_id, key_epoch)
-     select $1::uuid, id, drn, pan, 'active', 'Benchmark Road',
-       (select tariff_id from tariff where utility_id = $1::uuid limit 1), 1
-     from unnest($2::uuid[], $3::text[], $4::text[]) as m (id, drn, pan)`,
-    [utility.utilityId, ids, meterNumbers, meterNumbers.map(meterPanFromDrn)],
+    `with m as (
+       select * from unnest($2::uuid[], $3::text[], $4::text[]) as m (id, drn, pan)
+     ),
+     place as (
+       insert into service_point (utility_id, service_point_id, code, address, created_at_ms)
+       select $1::uuid, id, drn, 'Benchmark Road', 0 from m
+     ),
+     supply as (
+       insert into agreement (utility_id, agreement_id, account_number, service_point_id, tariff_id,
+         began_at_ms)
+       select $1::uuid, id, drn, id, (select tariff_id from tariff where utility_id = $1::uuid limit 1),
+         0
+       from m
+     )
+     insert into meter (utility_id, meter_id, drn, meter_pan, status, service_point_id, key_epoch)
+     select $1::uuid, id, drn, pan, 'active', id, 1 from m`,
+    enrolled,
   );
   // Half under DKGA02 with EA07, half under DKGA04 with EA11, as a utility in transition has them.
   await insert(

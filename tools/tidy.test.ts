@@ -86,12 +86,13 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   'packages/quantities': [],
   'packages/sts': ['quantities'],
   'packages/meter': ['quantities', 'sts'],
+  'packages/client': [],
   'packages/tariff': ['quantities'],
   'packages/database': [],
   'packages/security-module': ['quantities', 'sts'],
   'packages/ledger': ['quantities', 'database'],
   'packages/vending': ['quantities', 'sts', 'tariff', 'database', 'ledger', 'security-module'],
-  'apps/console': ['quantities', 'sts', 'meter'],
+  'apps/console': ['quantities', 'sts', 'meter', 'client'],
   'apps/meter-emulator': ['quantities', 'sts', 'meter'],
 };
 

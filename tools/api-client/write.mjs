@@ -1,5 +1,5 @@
 /**
- * Writes the console's API client, types only, from the server's OpenAPI document.
+ * Writes the API's types for packages/client from the server's OpenAPI document.
  *
  *   npm run api-client                            writes it
  *   node tools/api-client/write.mjs --check       fails when it is not what would be written now
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const root = new URL('../../', import.meta.url);
-const client = new URL('apps/console/src/api/generated.ts', root);
+const client = new URL('packages/client/src/generated.ts', root);
 
 const HEADER = `/**
  * Generated from the server's OpenAPI document by tools/api-client/write.mjs. Do not edit: change
@@ -51,7 +51,7 @@ async function clientText() {
 function check() {
   if (readFileSync(client, 'utf8') === text) return;
   console.error(
-    'apps/console/src/api/generated.ts is not what the API says now: run `npm run api-client`.',
+    'packages/client/src/generated.ts is not what the API says now: run `npm run api-client`.',
   );
   process.exit(1);
 }

@@ -13,6 +13,7 @@ import { createSignInThrottle } from '@wattvend/vending/sign-in-throttle.js';
 import { findUser } from '@wattvend/vending/users.js';
 import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
+import { createWebhookDesk } from '@wattvend/vending/webhook-desk.js';
 import pino from 'pino';
 import { approvalSubjects } from './approval-subjects.ts';
 import { DEMO_SIGN_IN_NAME, findDemoChecker } from './demo/demo-utility.ts';
@@ -33,18 +34,21 @@ import { lockDataFolder } from './start/folder-lock.ts';
 import { stopLeftoverDatabase } from './start/leftover-database.ts';
 import { listen } from './start/listen.ts';
 import { readOptions, type StartOptions } from './start/options.ts';
+import { startRounds } from './start/rounds.ts';
 import { demoLink, openScreen, type Screen, welcomeLines } from './start/screen.ts';
-import { openSecrets } from './start/secrets.ts';
+import { openSecrets, type Secrets } from './start/secrets.ts';
 import { chooseUtility, firstStartOf, OPERATOR_SIGN_IN_NAME, setUp } from './start/set-up.ts';
 import { type StartedDatabase, startDatabase } from './start/start-database.ts';
 import { StartFault } from './start/start-fault.ts';
 import { hasModule, type StartedModule, startModule } from './start/start-module.ts';
 import { atMost, createStops, type Stops, together } from './start/stops.ts';
-import { startSweep } from './start/sweep.ts';
 import { programVersion } from './version.ts';
+import { createWebhookSender } from './webhook-sender.ts';
 
 const DRAIN_MS = 2000;
 const STOP_MS = 4800;
+const SWEEP_EVERY_MS = 1000;
+const WEBHOOKS_EVERY_MS = 500;
 
 const clock = (): Instant => instant(Date.now());
 const startedAt = clock();
@@ -57,6 +61,7 @@ interface Ground {
   readonly database: StartedDatabase['database'];
   readonly module: StartedModule['module'];
   readonly utility: Utility;
+  readonly webhookKey: Secrets['webhookKey'];
   readonly factorKey: FactorKey;
   /** Of the operator that the first start has made. */
   readonly password: string | null;
@@ -88,8 +93,8 @@ async function prepareGround(
   const isSetUp = hasModule(folder) && !(await isSettingUp(folder));
   const first = isSetUp ? null : firstStartOf(options);
   const secrets = await openSecrets(folder, process.env);
-  const { factorKey } = secrets;
   const { databaseUrl } = options;
+  const { webhookKey, factorKey } = secrets;
   const bringUpDatabase = async (): Promise<StartedDatabase> => {
     const started = await screen.step('Database', () =>
       startDatabase({ folder, databaseUrl, log, clock }),
@@ -108,7 +113,8 @@ async function prepareGround(
     const [started, { module }] = await together(bringUpDatabase(), bringUpModule());
     if (started.utilities.length === 0) throw wrongDatabase(folder);
     const utility = chooseUtility(started.utilities, options.demo);
-    return { folder, database: started.database, module, utility, factorKey, password: null };
+    const { database } = started;
+    return { folder, database, module, utility, webhookKey, factorKey, password: null };
   }
   const { database, utilities } = await bringUpDatabase();
   let password: string | null = null;
@@ -121,7 +127,7 @@ async function prepareGround(
   }
   const { module } = await bringUpModule();
   const utility = chooseUtility(await listUtilities(database), options.demo);
-  return { folder, database, module, utility, factorKey, password };
+  return { folder, database, module, utility, webhookKey, factorKey, password };
 }
 
 function wrongDatabase(folder: string): StartFault {
@@ -161,6 +167,8 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
   const { database, module, utility } = ground;
   const desk = createVendDesk({ database, module, book: utility.book, clock });
   const demo = await openDemo(ground);
+  const { webhooksToPrivateAddresses: toPrivateAddresses } = options;
+  const webhooks = { secretKey: ground.webhookKey, toPrivateAddresses };
   const context: ServerContext = {
     ...{ database, module, desk, utility, hasher, clock, log, demo },
     throttle: createSignInThrottle(),
@@ -173,13 +181,29 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       subjects: approvalSubjects(utility.utilityId),
     }),
     site: { publicUrl: options.publicUrl, isLoopback: isLoopbackHost(options.host) },
+    webhooks,
     meterEmulator: options.meterEmulator,
     version: programVersion(),
     consoleFolder: CONSOLE_FOLDER,
   };
   const { app } = await createServer(context);
-  const sweep = startSweep(desk, log);
-  stops.add(() => atMost(DRAIN_MS, Promise.all([app.close(), sweep.stop(), desk.drained()])));
+  const { utilityId } = utility;
+  const send = createWebhookSender(webhooks);
+  const { secretKey } = webhooks;
+  const webhookDesk = createWebhookDesk({ database, utilityId, clock, secretKey, send });
+  const rounds = startRounds(log, [
+    {
+      name: 'finished vends that were left half-way',
+      everyMs: SWEEP_EVERY_MS,
+      run: () => desk.sweep(),
+    },
+    {
+      name: "sent webhooks' messages",
+      everyMs: WEBHOOKS_EVERY_MS,
+      run: () => webhookDesk.deliverDue(),
+    },
+  ]);
+  stops.add(() => atMost(DRAIN_MS, Promise.all([app.close(), rounds.stop(), desk.drained()])));
   const port = await listen(app, options);
   if (port !== options.port && !options.isPortGiven) {
     screen.say(`  Port ${options.port} is in use; this server takes ${port}.`);

@@ -1,5 +1,5 @@
 /** A whole server for tests: real database, real security module, told clock, captured log. */
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { type Instant, instant, milliseconds } from '@wattvend/quantities/time.js';
 import { type ApiKeyId, createApiKey, createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
@@ -125,6 +125,7 @@ export async function createServerWorld(
     log: openLog(sink),
     site: { publicUrl: null, isLoopback: true },
     demo: demo?.(fixture) ?? null,
+    webhooks: { secretKey: createSecretKey(randomBytes(32)), toPrivateAddresses: true },
     meterEmulator: null,
     version: '0.1.0',
     consoleFolder: '/nowhere',

@@ -49,7 +49,11 @@ export function classAndSubclassOf(content: TokenContent): {
         tokenClass: 0,
         subclass: FIRST_CURRENCY_SUBCLASS + CREDIT_SERVICES.indexOf(content.service),
       };
-    default:
+    case 'set-maximum-power-limit':
+    case 'clear-credit':
+    case 'clear-tamper-condition':
+    case 'set-maximum-phase-power-unbalance-limit':
+    case 'set-water-meter-factor':
       return { tokenClass: 2, subclass: MANAGEMENT_SUBCLASSES[content.kind] };
   }
 }

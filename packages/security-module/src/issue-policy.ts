@@ -48,14 +48,7 @@ export function freeCreditCapOf(
   return content.kind === 'credit' ? BigInt(caps[content.service]) : caps.currency;
 }
 
-/** Throws RangeError for a cap of money below zero or above what a sum of a day may be. */
-export function assertIssuePolicy({ freeCreditCaps }: IssuePolicy): void {
-  const { currency } = freeCreditCaps;
-  if (currency < 0n || currency > BigInt(Number.MAX_SAFE_INTEGER)) {
-    throw new RangeError(`a cap of money is 0 to 2^53 - 1 hundred-thousandths, got ${currency}`);
-  }
-}
-
+/** Throws RangeError for a cap of money below zero or above 2^53 - 1. */
 export function writeIssuePolicy(writer: OctetWriter, policy: IssuePolicy): void {
   writer.number(policy.allowedKinds.length);
   for (const kind of policy.allowedKinds) writer.text(kind);

@@ -81,7 +81,8 @@ export interface NewIssue {
   readonly grounds: IssueGrounds | null;
 }
 
-export interface JournalRecord extends NewIssue {
+export interface JournalRecord {
+  readonly issue: NewIssue;
   /** From 1. */
   readonly sequence: number;
   /** Of its last slot; 32 octets as they are, one character each. */
@@ -91,7 +92,7 @@ export interface JournalRecord extends NewIssue {
 /** The ids of an order and of the two people. */
 export const ORDER_OCTETS = 48;
 
-export function encodeHeader(identity: JournalIdentity, version: number = HEADER_VERSION): Buffer {
+function encodeHeader(identity: JournalIdentity, version: number = HEADER_VERSION): Buffer {
   const header = Buffer.alloc(HEADER_OCTETS);
   header.write(HEADER_NAME, 0, 'ascii');
   header.writeUInt32BE(version, 16);
@@ -187,7 +188,7 @@ export function readSlot(octets: Buffer, start: number, sequence: number): ReadS
 
 function readKind(octets: Buffer, start: number, sequence: number): ReadSlot {
   const at = (place: number): boolean => octets.readUInt32BE(start + place) === sequence;
-  switch (octets[start]) {
+  switch (octets.readUInt8(start)) {
     case FORMAT_1:
       return at(4) && octets.readUInt32BE(start) === 0 ? RECORD_OF_FORMAT_1 : WRONG;
     case FORMAT_2: {
@@ -233,28 +234,21 @@ export function decodeIssue(octets: Buffer): JournalRecord {
   const last = octets.length - CHAIN_OCTETS;
   const chain = octets.toString('latin1', last, last + CHAIN_OCTETS);
   if (octets[0] === FORMAT_1) {
-    return {
-      ...scanned,
-      vendId,
-      sequence: octets.readUInt32BE(4),
-      requestHash: octets.toString('latin1', 24, 24 + REQUEST_HASH_OCTETS),
-      issuedAt: instant(Number(octets.readBigUInt64BE(56))),
-      // The amount was not kept; nothing asks for that of a sale.
-      code: 0,
-      grounds: null,
-      chain,
-    };
+    const requestHash = octets.toString('latin1', 24, 24 + REQUEST_HASH_OCTETS);
+    const issuedAt = instant(Number(octets.readBigUInt64BE(56)));
+    // The amount was not kept; nothing asks for that of a sale.
+    const issue = { ...scanned, vendId, requestHash, issuedAt, code: 0, grounds: null };
+    return { issue, sequence: octets.readUInt32BE(4), chain };
   }
-  return {
+  const issue = {
     ...scanned,
     vendId,
-    sequence: octets.readUInt32BE(6),
     requestHash: octets.toString('latin1', 32, 32 + REQUEST_HASH_OCTETS),
     issuedAt: instant(octets.readUIntBE(10, 6)),
     code: octets.readUIntBE(3, 3),
     grounds: octets.length > SLOT_OCTETS ? decodeGrounds(octets.subarray(SLOT_OCTETS)) : null,
-    chain,
   };
+  return { issue, sequence: octets.readUInt32BE(6), chain };
 }
 
 function decodeGrounds(slot: Buffer): IssueGrounds {

@@ -32,7 +32,7 @@ export async function scanJournal(o: {
   readonly size: number;
   readonly start: string;
   readonly onRecord: (octets: Buffer, scanned: ScannedRecord, slot: number) => void;
-  readonly onFreeIssue: (issue: JournalRecord) => void;
+  readonly onFreeIssue: (record: JournalRecord) => void;
 }): Promise<ScannedJournal> {
   const scan = new Scan(o);
   for (let position = HEADER_OCTETS; position < o.size; position += READ_OCTETS) {

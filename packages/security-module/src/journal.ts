@@ -134,7 +134,8 @@ export class Journal {
     let found: JournalRecord | null = null;
     this.#index.find(vendId, position, (slot) => {
       const record = this.#readIssue(slot);
-      if (record.position !== position || !record.vendId.equals(vendId)) return false;
+      const { issue } = record;
+      if (issue.position !== position || !issue.vendId.equals(vendId)) return false;
       found = record;
       return true;
     });
@@ -143,7 +144,7 @@ export class Journal {
 
   #readIssue(slot: number): JournalRecord {
     const record = decodeIssue(this.#file.readNow(slotPosition(slot), SLOT_OCTETS));
-    if (record.basis === 'sale') return record;
+    if (record.issue.basis === 'sale') return record;
     return decodeIssue(this.#file.readNow(slotPosition(slot), 2 * SLOT_OCTETS));
   }
 
@@ -160,13 +161,13 @@ export class Journal {
     if (end > group.octets.length) enlarge(group, 2 * end);
     const chain = writeIssue(group.octets, group.length, issue, sequence);
     const name = nameOf(issue.vendId, issue.position);
-    const record: StagedRecord = { ...issue, sequence, chain, name, slot: this.#head.slots + 1 };
+    const record: StagedRecord = { issue, sequence, chain, name, slot: this.#head.slots + 1 };
     // Only now: if writing it failed, there is neither a record nor a hole.
     group.length = end;
     group.records.push(record);
     this.#next = group;
     this.#pending.set(name, record);
-    this.#freeCredit.add(record);
+    this.#freeCredit.add(issue);
     this.#head = { sequence, slots: this.#head.slots + slots, chain };
     // Not before the turn ends: until then the rest of the batch is staged.
     if (!this.#isFlushing) {
@@ -225,14 +226,14 @@ export class Journal {
   }
 
   #settleDurable(group: Group): void {
-    for (const record of group.records) {
-      this.#index.add(record.vendId, record.position, record.slot);
-      this.#tally.add(record);
-      this.#pending.delete(record.name);
+    for (const { issue, slot, name } of group.records) {
+      this.#index.add(issue.vendId, issue.position, slot);
+      this.#tally.add(issue);
+      this.#pending.delete(name);
     }
     const last = group.records.at(-1);
     if (last === undefined) throw new Error('unreachable: a group has records');
-    const slots = last.slot + slotsOf(last) - 1;
+    const slots = last.slot + slotsOf(last.issue) - 1;
     this.#durable = { sequence: last.sequence, slots, chain: last.chain };
     this.#writing = null;
     group.settle(true);
@@ -244,7 +245,7 @@ export class Journal {
     const groups = [this.#writing, this.#next];
     this.#writing = null;
     this.#next = null;
-    for (const record of this.#pending.values()) this.#freeCredit.takeBack(record);
+    for (const { issue } of this.#pending.values()) this.#freeCredit.takeBack(issue);
     this.#pending.clear();
     this.#head = this.#durable;
     try {
@@ -320,7 +321,7 @@ export async function openJournal(o: {
       index.add(octets.subarray(vendIdStart, vendIdStart + UUID_OCTETS), position, slot);
       tally.add(scanned);
     },
-    onFreeIssue: (issue) => freeCredit.add(issue),
+    onFreeIssue: ({ issue }) => freeCredit.add(issue),
   });
   const position = slotPosition(read.head.slots + 1);
   const cutOctets = size - position;

@@ -134,7 +134,7 @@ export class IssuingModule {
     const vendId = octetsFromUuid(request.vendId);
     const known = this.#journal.find(vendId, request.position);
     const hash = requestHash(canonicalRequest);
-    const isSame = known?.requestHash === hash;
+    const isSame = known?.issue.requestHash === hash;
     if (!isSame && isOffClock(request, now)) return refuse(request, 'token_identifier_off_clock');
     if (isReservedTokenIdentifier(request.tokenIdentifier)) {
       return refuse(request, 'token_identifier_reserved');
@@ -142,7 +142,7 @@ export class IssuingModule {
     if (!isInRange(request.content)) return refuse(request, 'content_out_of_range');
     if (known !== null && !isSame) return refuse(request, 'vend_id_conflict');
 
-    const issue = known ?? this.#newIssue(request, { vendId, requestHash: hash, issuedAt: now });
+    const issue = known?.issue ?? this.#newIssue(request, vendId, hash, now);
     if (known === null && this.#isAboveCap(request, issue)) {
       return refuse(request, 'free_credit_above_cap');
     }
@@ -152,18 +152,19 @@ export class IssuingModule {
     return { answer: issued(request, token, record), sequence: record.sequence };
   }
 
-  #newIssue(
-    request: IssueRequest,
-    named: Pick<NewIssue, 'vendId' | 'requestHash' | 'issuedAt'>,
-  ): NewIssue {
+  #newIssue(request: IssueRequest, vendId: Buffer, hash: string, issuedAt: Instant): NewIssue {
     const { basis, content, position } = request;
     const { tokenClass, subclass } = classAndSubclassOf(content);
-    const grounds = basis === 'sale' ? null : this.#grounds(request, { tokenClass, subclass });
-    const { vendId, requestHash: hash, issuedAt } = named;
-    const code = codeOf(content);
     return {
-      ...{ vendId, position, requestHash: hash, issuedAt },
-      ...{ tokenClass, subclass, code, basis, grounds },
+      vendId,
+      position,
+      requestHash: hash,
+      issuedAt,
+      tokenClass,
+      subclass,
+      code: codeOf(content),
+      basis,
+      grounds: basis === 'sale' ? null : this.#grounds(request, { tokenClass, subclass }),
     };
   }
 

@@ -27,7 +27,6 @@ import {
 import { lockFolder } from './folder-lock.ts';
 import { ItemFault, OctetReader, OctetWriter } from './framed-octets.ts';
 import {
-  assertIssuePolicy,
   DEFAULT_ISSUE_POLICY,
   type IssuePolicy,
   readIssuePolicy,
@@ -105,7 +104,6 @@ export async function createSealedFile(o: {
   readonly random: (octets: number) => Uint8Array;
 }): Promise<void> {
   assertModule(o.moduleId, o.vendingKeys);
-  if (o.policy !== undefined) assertIssuePolicy(o.policy);
   const lock = await lockFolder(dirname(o.path), 'security module');
   try {
     await createUnderLock(o);

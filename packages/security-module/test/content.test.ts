@@ -3,23 +3,33 @@
  * order of asking, after any restart; several tokens of one vend; and who may have what for nothing.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { tenthKwh, watts } from '@wattvend/quantities/energy.js';
-import { hundredThousandths } from '@wattvend/quantities/money.js';
+import { type HundredThousandths, hundredThousandths } from '@wattvend/quantities/money.js';
 import { instant, tenthMinutes } from '@wattvend/quantities/time.js';
 import { tenthCubicMetres } from '@wattvend/quantities/volume.js';
 import { CREDIT_REGISTERS } from '@wattvend/sts/management.js';
 import { decryptToken, type NumericToken, type Token } from '@wattvend/sts/token.js';
 import { tokenCipher } from '@wattvend/sts/token-cipher.js';
 import { tokenIdentifier } from '@wattvend/sts/token-identifier.js';
-import { carriedTransferAmount, TRANSFER_AMOUNT_MAX } from '@wattvend/sts/transfer-amount.js';
-import { carriedTransferCurrency, TRANSFER_CURRENCY_MAX } from '@wattvend/sts/transfer-currency.js';
+import {
+  carriedTransferAmount,
+  encodeTransferAmountCeil,
+  TRANSFER_AMOUNT_MAX,
+} from '@wattvend/sts/transfer-amount.js';
+import {
+  carriedTransferCurrency,
+  encodeTransferCurrencyForCustomer,
+  TRANSFER_CURRENCY_MAX,
+} from '@wattvend/sts/transfer-currency.js';
 import fc from 'fast-check';
 import { afterEach, beforeEach, test } from 'vitest';
 import { DEFAULT_ISSUE_POLICY, type IssuePolicy } from '../src/issue-policy.ts';
 import {
   CONTENT_KINDS,
   CREDIT_SERVICES,
+  ISSUE_BASES,
   type IssueRequest,
   type TokenContent,
 } from '../src/security-module.ts';
@@ -372,10 +382,49 @@ test('unpaid credit of a meter and a day stays under the cap, whoever gives it, 
   const tomorrow = tokenIdentifier(minuteAt(NOON) + 1440);
   assert.equal(await said(free(8, 5001, { tokenIdentifier: tomorrow })), 'free_credit_above_cap');
   assert.equal(await said(free(8, 5000, { tokenIdentifier: tomorrow })), 'issued');
-  // Yesterday does not come back with the clock.
+  // Yesterday does not come back with the clock, nor today again after that.
   module.setClock(NOON);
   assert.equal(await said(free(9, 1)), 'free_credit_above_cap');
+  assert.equal(await said(request(10, { content: electricity(1), basis: 'tariff' })), 'issued');
+  module.setClock(instant(NOON + DAY));
+  assert.equal(await said(free(11, 1, { tokenIdentifier: tomorrow })), 'free_credit_above_cap');
 });
+
+test('the journal tells of each token what it does, for whom and why, and no meter', async () => {
+  for (const [number, change] of EVERY_CONTENT.entries()) {
+    const asked = request(number, change);
+    const size = readFileSync(scratch.journalPath).length;
+    const [answer] = await module.answers([asked]);
+    assert(answer?.kind === 'issued');
+    const written = readFileSync(scratch.journalPath).subarray(size);
+    const token = opened(asked, answer.token);
+    assert.equal(written.readUInt8(2), 16 * token.tokenClass + token.subclass);
+    const code = written.readUIntBE(3, 3);
+    const read: number[] = Object.entries(token)
+      .filter(([name]) => !['tokenClass', 'subclass', 'random', 'tokenIdentifier'].includes(name))
+      .map(([name, value]) => codeOfField(name, value))
+      .filter((value) => value !== null);
+    assert.deepEqual(read, [code]);
+    assert.equal(written.readUInt8(1), 16 * asked.position + ISSUE_BASES.indexOf(asked.basis));
+    assert.equal(written.length, asked.basis === 'sale' ? 96 : 192);
+    const people = [ORDER.orderId, ORDER.requestedBy, ORDER.approvedBy]
+      .join('')
+      .replaceAll('-', '');
+    const order = asked.basis === 'order' ? people : '0'.repeat(96);
+    if (asked.basis !== 'sale') assert.equal(written.toString('hex', 112, 160), order);
+    const text = `${written.toString('latin1')} ${written.toString('hex')}`;
+    assert(!text.includes(asked.meterPan) && !text.includes(answer.token));
+  }
+});
+
+/** The code of a field that was read, by the standard’s two codes of amounts; null for a name. */
+function codeOfField(name: string, value: unknown): number | null {
+  if (name === 'name') return null;
+  if (name === 'currency') return encodeTransferCurrencyForCustomer(value as HundredThousandths);
+  if (name === 'register' || name === 'waterMeterFactor' || name === 'padding')
+    return Number(value);
+  return encodeTransferAmountCeil(watts(Number(value)));
+}
 
 test('the cap counts what the meter will have, which may be more than was asked', async () => {
   await module.close();

@@ -162,6 +162,13 @@ const MISSHAPEN_WHOLE: readonly (readonly [fields: object, fault: string])[] = [
     },
     'order.approved_by',
   ],
+  [
+    {
+      basis: 'order',
+      order: { order_id: vendId(1), requested_by: vendId(2), approved_by: vendId(3), reason: '' },
+    },
+    'order has an unknown field',
+  ],
 ];
 
 test('a content or an order that is wrong as a whole is a fault', () => {

@@ -156,25 +156,49 @@ function rechained(whole: Buffer, change: (slots: Buffer) => void): Buffer {
 test('a record of an unknown format, kind or basis is not guessed at, though its chain is right', async () => {
   const whole = await journalOf(3);
   assert.equal((await start(rechained(whole, () => undefined))).said, 3);
-  const changes: readonly ((slots: Buffer) => void)[] = [
-    (slots) => slots.writeUInt8(3, RECORD),
+  const changes: readonly (readonly [record: number, (slots: Buffer) => void])[] = [
+    [2, (slots) => slots.writeUInt8(3, RECORD)],
     // Class 2, subclass 3 is a section of a key; the format cannot tell one yet.
-    (slots) => slots.writeUInt8(0x23, RECORD + 2),
-    (slots) => slots.writeUInt8(3, RECORD + 1),
-    // A record of format 1 behind one of format 2.
-    (slots) => {
-      slots.fill(0, RECORD, RECORD + 10);
-      slots.writeUInt32BE(2, RECORD + 4);
-    },
+    [2, (slots) => slots.writeUInt8(0x23, RECORD + 2)],
+    [2, (slots) => slots.writeUInt8(3, RECORD + 1)],
+    [2, (slots) => slots.writeUInt32BE(3, RECORD + 6)],
+    // A record of format 1 behind one of format 2, and one with more than a sequence.
+    [
+      2,
+      (slots) => {
+        slots.fill(0, RECORD, RECORD + 10);
+        slots.writeUInt32BE(2, RECORD + 4);
+      },
+    ],
+    [
+      1,
+      (slots) => {
+        slots.fill(0, 0, 10);
+        slots.writeUInt32BE(0x0100_0000 >> 8, 0);
+        slots.writeUInt32BE(1, 4);
+      },
+    ],
     // A second slot where there was no first.
-    (slots) => {
-      slots.fill(0, RECORD, RECORD + 10);
-      slots.writeUInt8(130, RECORD);
-      slots.writeUInt32BE(2, RECORD + 4);
-    },
+    [
+      2,
+      (slots) => {
+        slots.fill(0, RECORD, RECORD + 10);
+        slots.writeUInt8(130, RECORD);
+        slots.writeUInt32BE(2, RECORD + 4);
+      },
+    ],
+    // An order where its second slot should be, and a sale of the same number.
+    [
+      1,
+      (slots) => {
+        slots.writeUInt8(2, 1);
+        slots.writeUInt32BE(1, RECORD + 6);
+      },
+    ],
   ];
-  for (const change of changes) {
-    assert.match(String((await start(rechained(whole, change))).said), /^Record 2 of the journal/);
+  for (const [record, change] of changes) {
+    const { said } = await start(rechained(whole, change));
+    assert.match(String(said), new RegExp(`^Record ${record} of the journal`));
   }
 });
 

@@ -448,5 +448,9 @@ test('the report is signed, counts what is durable and shows no more of a key th
   const identityKey = Buffer.from(header.identity_key, 'hex');
   assert(isReportSigned(report, identityKey));
   assert(!isReportSigned({ ...report, issued: 2n }, identityKey));
+  const issuedByKind = { ...report.issuedByKind, credit: 0n, 'clear-credit': 1n };
+  assert(!isReportSigned({ ...report, issuedByKind }, identityKey));
+  const issuedByBasis = { ...report.issuedByBasis, sale: 0n, tariff: 1n };
+  assert(!isReportSigned({ ...report, issuedByBasis }, identityKey));
   assert(!isReportSigned({ ...report, receipt: empty.receipt }, identityKey));
 });

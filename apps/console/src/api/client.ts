@@ -2,26 +2,15 @@
  * The one door to the server: a typed fetch that answers with a value or with a refusal and never
  * throws words. The session is a cookie of the same origin, so there is nothing secret in here.
  */
-import createClient from 'openapi-fetch';
-import type { paths } from './generated.ts';
+import { createClient } from '@wattvend/client/client.js';
 import { noAnswer, parseProblem, type Refusal } from './refusal.ts';
 
 export type Answer<Value> =
   | { readonly kind: 'answer'; readonly value: Value }
   | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
-// Longer than the server's own limits: past this the answer is lost and must be asked for again.
-const TIME_OUT_MILLISECONDS = 20_000;
-
-function fetchInTime(request: Request): Promise<Response> {
-  return fetch(request, {
-    credentials: 'same-origin',
-    signal: AbortSignal.timeout(TIME_OUT_MILLISECONDS),
-  });
-}
-
 /** The typed client: `api.GET('/v1/session')` and so on, to be handed to `call`. */
-export const api = createClient<paths>({ baseUrl: '/', fetch: fetchInTime });
+export const api = createClient({ baseUrl: '/' });
 
 interface Fetched {
   readonly data?: unknown;

@@ -2,7 +2,7 @@
  * The API's own types under short names. They are taken from the paths of the generated
  * description, never declared again here.
  */
-import type { paths } from './generated.ts';
+import type { paths } from '@wattvend/client/generated.js';
 
 type Ok<Operation, Status extends number> = Operation extends {
   responses: Record<Status, { content: { 'application/json': infer Body } }>;

@@ -1,5 +1,6 @@
 /** What the routes work with. main.ts makes it; nothing here is made by the routes themselves. */
 
+import type { KeyObject } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Database } from '@wattvend/database/database.js';
 import type { MeterMemory } from '@wattvend/meter/memory.js';
@@ -17,6 +18,7 @@ import type { VendDesk } from '@wattvend/vending/vend-desk.js';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ServerLog } from '../log.ts';
+import type { WebhookSenderOptions } from '../webhook-sender.ts';
 
 /** Where the server is reached, which decides what it trusts in a request. */
 export interface Site {
@@ -42,6 +44,11 @@ export interface Demo {
   readonly meters: readonly DemoMeter[];
 }
 
+/** What the webhooks' secrets are derived from, and where their messages may go. */
+export interface WebhookSettings extends WebhookSenderOptions {
+  readonly secretKey: KeyObject;
+}
+
 export interface ServerContext {
   readonly database: Database;
   readonly module: SecurityModule;
@@ -59,6 +66,7 @@ export interface ServerContext {
   readonly site: Site;
   /** Null outside demo mode. */
   readonly demo: Demo | null;
+  readonly webhooks: WebhookSettings;
   /** Of a meter emulator that the console's pages may use; null without one. */
   readonly meterEmulator: URL | null;
   /** Of the program, such as "0.1.0". */

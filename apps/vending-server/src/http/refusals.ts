@@ -14,6 +14,7 @@ import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
 import { TARIFFS_REFUSALS } from './refusals/tariffs.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
+import { WEBHOOK_REFUSALS } from './refusals/webhooks.ts';
 
 /** The table, in order. */
 export const REFUSALS = {
@@ -26,6 +27,7 @@ export const REFUSALS = {
   ...TARIFFS_REFUSALS,
   ...MONEY_REFUSALS,
   ...VENDS_REFUSALS,
+  ...WEBHOOK_REFUSALS,
   ...OUTCOMES_REFUSALS,
 } as const satisfies Readonly<Record<string, Refusal>>;
 

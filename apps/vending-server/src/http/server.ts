@@ -31,6 +31,7 @@ import { todayRoutes } from './today.ts';
 import { userRoutes } from './users.ts';
 import { vendorRoutes } from './vendors.ts';
 import { vendRoutes } from './vends.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 const BODY_OCTETS_MAX = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -90,6 +91,7 @@ function addRoutes(app: App, context: ServerContext): void {
   quoteRoutes(app, context);
   sellRoute(app, context);
   vendRoutes(app, context);
+  webhookRoutes(app, context);
   todayRoutes(app, context);
   userRoutes(app, context);
   roleRoutes(app);

@@ -17,6 +17,7 @@ export interface StartOptions {
   readonly publicUrl: URL | null;
   readonly meterEmulator: URL | null;
   readonly databaseUrl: string | null;
+  readonly webhooksToPrivateAddresses: boolean;
   readonly open: boolean;
   readonly utilityName: string | null;
   readonly currency: string | null;
@@ -87,6 +88,11 @@ function command(): Command {
         'WATTVEND_DATABASE_URL',
       ),
     )
+    .option(
+      '--webhooks-to-private-addresses',
+      'let webhooks go to http and private addresses too',
+      false,
+    )
     .option('--no-open', 'do not open the browser')
     .option('--utility-name <name>', 'first start: name of the utility')
     .option('--currency <code>', 'first start: ISO 4217 code, such as KES', currencyOf)
@@ -105,6 +111,7 @@ interface Parsed {
   readonly publicUrl?: URL;
   readonly meterEmulator?: URL;
   readonly databaseUrl?: string;
+  readonly webhooksToPrivateAddresses: boolean;
   readonly open: boolean;
   readonly utilityName?: string;
   readonly currency?: string;
@@ -135,6 +142,7 @@ export function readOptions(argv: readonly string[]): StartOptions {
     publicUrl: parsed.publicUrl ?? null,
     meterEmulator: parsed.meterEmulator ?? null,
     databaseUrl: parsed.databaseUrl ?? null,
+    webhooksToPrivateAddresses: parsed.webhooksToPrivateAddresses,
     open: parsed.open,
     utilityName: parsed.utilityName ?? null,
     currency: parsed.currency ?? null,

@@ -6,6 +6,7 @@
 import {
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   generateKeyPairSync,
   type KeyObject,
   randomBytes,
@@ -21,11 +22,14 @@ export interface Secrets {
   readonly signingKey: KeyObject;
   readonly verifyingKey: KeyObject;
   readonly unseal: UnsealSecret;
+  /** What the webhooks' secrets are derived from. */
+  readonly webhookKey: KeyObject;
   /** Seals the second factors of the staff. */
   readonly factorKey: FactorKey;
 }
 
 const UNSEAL_KEY_OCTETS = 32;
+const WEBHOOK_KEY_OCTETS = 32;
 const FACTOR_KEY_OCTETS = 32;
 
 export async function openSecrets(
@@ -43,8 +47,15 @@ export async function openSecrets(
     signingKey,
     verifyingKey: createPublicKey(signingKey),
     unseal: await unsealSecret(secrets, environment),
+    webhookKey: await webhookKey(secrets),
     factorKey: await factorKeyOf(secrets),
   };
+}
+
+async function webhookKey(secrets: string): Promise<KeyObject> {
+  const make = (): string => `${randomBytes(WEBHOOK_KEY_OCTETS).toString('hex')}\n`;
+  const hex = await readOrMake(join(secrets, 'webhook-key'), make);
+  return createSecretKey(Buffer.from(hex.trim(), 'hex'));
 }
 
 async function unsealSecret(

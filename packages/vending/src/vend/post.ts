@@ -12,6 +12,7 @@ import type { Instant } from '@wattvend/quantities/time.js';
 import type { LocalDate } from '@wattvend/tariff/calendar.js';
 import type { PurchaseState } from '@wattvend/tariff/purchase-state.js';
 import { writePurchaseState } from '@wattvend/tariff/purchase-state.js';
+import { recordEvents } from '../webhook/events.ts';
 import { debtLinesOf } from './decide.ts';
 import { monthOf } from './month.ts';
 import type { Answered, Resolution } from './resolve.ts';
@@ -20,6 +21,7 @@ import type { SaleAccounts, SaleBook } from './sale-entry.ts';
 import { saleEntry } from './sale-entry.ts';
 import { purchaseStateOf } from './supply.ts';
 import type { AgreementId, Vend } from './vend.ts';
+import { vendEvent } from './vend-event.ts';
 
 export interface PostContext {
   readonly database: Database;
@@ -134,6 +136,8 @@ function writeResolutions(
     writes.push(voidReservations(tx, book.utilityId, voids, now));
     writes.push(...releasePayments(tx, book, declined));
   }
+  const events = vends.map((vend) => vendEvent(vend, now));
+  writes.push(recordEvents(tx, book.utilityId, events));
   return writes;
 }
 

@@ -10,6 +10,7 @@ import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { Utility } from '../utility/utility.ts';
 import type { VendorId } from '../vend/vend.ts';
+import { recordEvents } from '../webhook/events.ts';
 
 export interface Vendor {
   readonly vendorId: VendorId;
@@ -155,7 +156,21 @@ async function deposited(
       { accountId: vendor.floatAccountId, money: minorUnits(-deposit.money) },
     ],
   } as const;
-  await Promise.all(postEntries(tx, utility.book, [entry], now));
+  const event = {
+    kind: 'deposit.posted',
+    subjectId: deposit.depositId,
+    vendorId: deposit.vendorId,
+    at: now,
+    data: {
+      deposit_id: deposit.depositId,
+      vendor_id: deposit.vendorId,
+      deposit_minor: String(deposit.money),
+    },
+  } as const;
+  await Promise.all([
+    ...postEntries(tx, utility.book, [entry], now),
+    recordEvents(tx, utilityId, [event]),
+  ]);
   const [after] = await listVendors(tx, utilityId, deposit.vendorId);
   return { kind: 'deposited', vendor: after ?? vendor, first: true };
 }
