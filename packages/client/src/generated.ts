@@ -300,6 +300,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/free-units/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Claim the free units of a tariff by themselves, or read what became of the claim
+     * @description A claim is a vend without money: it is read, listed and printed again under /v1/vends. The same id with the same content is the same claim.
+     */
+    put: operations["claimFreeUnits"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/health": {
     parameters: {
       query?: never;
@@ -352,6 +372,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/published-values": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published prices per kWh, the newest months first, at most 200 revisions */
+    get: operations["listPublishedValues"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values/{component}/{month}/{revision}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Publish the price of a component for a month, or correct it by another revision
+     * @description It counts once another person has approved it.
+     */
+    put: operations["putPublishedValue"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values/{component}/{month}/{revision}/approval": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a second person to let a published price count
+     * @description The decision itself is made under /v1/approvals.
+     */
+    post: operations["requestPublishedValueApproval"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/quotes": {
     parameters: {
       query?: never;
@@ -361,7 +438,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What a purchase would give; nothing is sold */
+    /** What a purchase would give, or what so much energy costs; nothing is sold */
     post: operations["quote"];
     delete?: never;
     options?: never;
@@ -514,8 +591,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All versions of all tariffs */
+    /** All versions of all tariffs, drafts too */
     get: operations["listTariffs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All versions of one tariff */
+    get: operations["readTariff"];
     put?: never;
     post?: never;
     delete?: never;
@@ -533,11 +627,65 @@ export interface paths {
     };
     get?: never;
     /**
-     * Add the next version of a tariff, or the first of a new one
-     * @description A version is used from its effective_from until a later one is. The same version with the same content again changes nothing.
+     * Draft the next version of a tariff, or the first of a new one
+     * @description Nothing is in force by it: another person has to approve it. The same version with the same content again changes nothing.
      */
     put: operations["putTariffVersion"];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/approval": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a second person to put a draft in force
+     * @description The decision itself is made under /v1/approvals.
+     */
+    post: operations["requestTariffApproval"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a draft would have meant for the purchases of a month */
+    get: operations["previewTariff"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put a draft away; its number is not used again */
+    post: operations["withdrawTariffVersion"];
     delete?: never;
     options?: never;
     head?: never;
@@ -706,7 +854,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Vends, newest first; all, or those of one meter */
+    /** Vends, newest first; all, or those of one meter, vendor, agreement, kind or time */
     get: operations["listVends"];
     put?: never;
     post?: never;
@@ -939,6 +1087,24 @@ export interface components {
       };
       summary: string;
     };
+    ApprovalRequest: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      approval_id: string;
+      /** @default null */
+      document_reference?: string | null;
+      reason: string;
+    };
+    ApprovalRequested: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      approval_id: string;
+      state: string;
+    };
     Approvals: {
       approvals: components["schemas"]["Approval"][];
       next: string | null;
@@ -1088,15 +1254,31 @@ export interface components {
       status: "ok" | "degraded";
     };
     Line: {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      balance_after_minor?: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      base_minor?: string;
       detail: string;
+      /** @description Energy in tenths of a kWh */
+      energy_tenth_kwh?: number;
+      /** @description Of the tariff's component, or of the debt */
+      id: string;
       /** @enum {string} */
-      kind: "energy" | "tax";
+      kind: "debt" | "fee" | "fixed" | "energy" | "per-kwh" | "rate" | "free" | "in-meter";
       label: string;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
        */
       line_minor: string;
+      price_per_kwh_e4_minor?: string;
+      rate_basis_points?: number;
     };
     /** @description RegistrationResponseJSON of the WebAuthn API */
     MadePasskey: {
@@ -1192,6 +1374,24 @@ export interface components {
       /** @description What the bank's statement says */
       reference: string;
     };
+    NewFreeUnits: {
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      /**
+       * Format: uuid
+       * @description The seller's own vendor; another one is refused
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id?: string;
+    };
     NewMeter: {
       address: string;
       customer_id: string | null;
@@ -1219,7 +1419,41 @@ export interface components {
       name: string;
       passkey: components["schemas"]["MadePasskey"];
     };
-    NewTariff: {
+    NewPublishedValue: {
+      /** @description In 1/10000 of a minor unit per kWh; below zero for a rebate */
+      price_per_kwh_e4_minor: string;
+    };
+    NewQuote: {
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /** @description Asks for the least money that buys this much */
+      energy_tenth_kwh?: number;
+      /**
+       * @description Asks which free units are due
+       * @constant
+       */
+      free_units?: true;
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      tendered_minor?: string;
+      /**
+       * Format: uuid
+       * @description The seller's own vendor; another one is refused
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id?: string;
+    };
+    NewTariffVersion: {
       /**
        * Format: date-time
        * @description From when it is used, UTC
@@ -1227,10 +1461,10 @@ export interface components {
        */
       effective_from: string;
       name: string;
-      /** @description Price of a kWh before tax, in 1/10000 of a minor unit */
-      price_per_kwh_e4_minor: string;
-      /** @description Value-added tax in hundredths of a per cent */
-      vat_basis_points: number;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
     };
     NewUser: {
       display_name: string;
@@ -1245,10 +1479,16 @@ export interface components {
     };
     NewVend: {
       /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /**
        * @description The number printed on the meter (DRN)
        * @example 01234567897
        */
       meter_number: string;
+      payment?: components["schemas"]["Payment"];
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
@@ -1305,9 +1545,18 @@ export interface components {
       current_password: string;
       new_password: string;
     };
+    Payment: {
+      /** @example mobile_money */
+      method: string;
+      /**
+       * @description Of the one payment; it buys once
+       * @default null
+       */
+      reference?: string | null;
+    };
     Problem: {
       /** @enum {string} */
-      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_blocked" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "customer_not_found" | "tendered_not_positive" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "vendor_not_found" | "vend_not_found" | "vend_not_posted" | "float_exceeded" | "token_identifier_too_far_ahead" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
+      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "payment_reference_used" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "published_value_conflict" | "published_revision_not_next" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_not_installed" | "meter_blocked" | "agreement_ended" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "customer_not_found" | "tariff_version_not_found" | "published_value_not_found" | "tariff_version_not_draft" | "published_value_approved" | "tariff_faulty" | "tariff_effective_taken" | "tariff_effective_in_past" | "sold_as_money" | "tendered_not_positive" | "tendered_below_minimum" | "tendered_above_limit" | "month_limit_reached" | "published_value_missing" | "published_value_too_low" | "free_units_not_due" | "debt_exceeds_purchase" | "charges_exceed_purchase" | "tendered_between_bands" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "vendor_not_found" | "vend_not_found" | "vend_not_posted" | "operator_limit_exceeded" | "float_exceeded" | "token_identifier_too_far_ahead" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
       /** @description A sentence for people */
       detail: string;
       /** @description For request_invalid: which fields, and why */
@@ -1321,11 +1570,35 @@ export interface components {
       /** @description The page that explains this refusal */
       type: string;
     };
+    PublishedValue: {
+      approved_at: string | null;
+      approved_by: string | null;
+      component: string;
+      month: number;
+      price_per_kwh_e4_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      published_at: string;
+      /** @description The id of a user */
+      published_by: string;
+      revision: number;
+    };
+    PublishedValues: {
+      values: components["schemas"]["PublishedValue"][];
+    };
     Quote: {
+      account_number: string;
       address: string;
+      /** @description What a meter that counts money is given; else null */
+      credit_minor: string | null;
       customer_name: string | null;
       /** @description Energy in tenths of a kWh */
       energy_tenth_kwh: number;
+      /** @description Energy given beside it, in tenths of a kWh */
+      free_tenth_kwh: number;
       /** @description The lines add up to tendered_minor, to the minor unit */
       lines: components["schemas"]["Line"][];
       /**
@@ -1333,6 +1606,8 @@ export interface components {
        * @example 01234567897
        */
       meter_number: string;
+      /** @description Bought in this month, with this purchase; on the utility's calendar */
+      month_tenth_kwh: number | null;
       tariff: {
         /**
          * Format: uuid
@@ -1472,7 +1747,47 @@ export interface components {
       password: string;
       sign_in_name: string;
     };
-    Tariff: {
+    TariffPreview: {
+      customer_count: number;
+      /** @description Those for whom most would have changed, at most 100 */
+      customers: {
+        account_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        agreement_id: string;
+        energy_now_tenth_kwh: number;
+        energy_then_tenth_kwh: number;
+        purchases: number;
+        /** @description Purchases that the draft would have refused */
+        refused: number;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+      }[];
+      distribution: {
+        customers: number;
+        from_basis_points: number | null;
+      }[];
+      /** @description Whether all purchases of the month were looked at */
+      is_whole: boolean;
+      month: number;
+    };
+    TariffVersion: {
+      approval_id: string | null;
+      approved_at: string | null;
+      approved_by: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      drafted_at: string;
+      /** @description The id of a user */
+      drafted_by: string;
       /**
        * Format: date-time
        * @description UTC, ISO 8601
@@ -1484,15 +1799,19 @@ export interface components {
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
+      /** @description Whether it is used at this moment */
+      in_force: boolean;
       name: string;
-      /** @description Price of a kWh before tax, in 1/10000 of a minor unit */
-      price_per_kwh_e4_minor: string;
-      /** @description Value-added tax in hundredths of a per cent */
-      vat_basis_points: number;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      state: "draft" | "approved" | "withdrawn";
       version: number;
     };
-    Tariffs: {
-      tariffs: components["schemas"]["Tariff"][];
+    TariffVersions: {
+      tariffs: components["schemas"]["TariffVersion"][];
     };
     Today: {
       books: {
@@ -1583,17 +1902,25 @@ export interface components {
       users: components["schemas"]["User"][];
     };
     Vend: {
+      account_number: string | null;
       address: string;
+      channel: string;
+      /** @description What a meter that counts money is given; else null */
+      credit_minor: string | null;
       customer_name: string | null;
       declined_reason: string | null;
       /** @description Energy in tenths of a kWh */
       energy_tenth_kwh: number;
+      /** @description Energy given beside it, in tenths of a kWh */
+      free_tenth_kwh: number;
       /**
        * Format: uuid
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
       key_revision_number: number;
+      /** @enum {string} */
+      kind: "sale" | "free_units" | "free_issue" | "engineering" | "transfer";
       /** @description The lines add up to tendered_minor, to the minor unit */
       lines: components["schemas"]["Line"][];
       /**
@@ -1601,6 +1928,12 @@ export interface components {
        * @example 01234567897
        */
       meter_number: string;
+      /** @description Bought in this month, with this purchase; on the utility's calendar */
+      month_tenth_kwh: number | null;
+      payment: {
+        method: string;
+        reference: string | null;
+      } | null;
       posted_at: string | null;
       receipt_number: string | null;
       reprint_count: number;
@@ -1622,20 +1955,22 @@ export interface components {
         id: string;
         name: string;
         version: number;
-      };
+      } | null;
       tariff_index: string;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
        */
       tendered_minor: string;
+      /** @description In the order in which they are keyed in: free units first */
       tokens: {
         /** @description Twenty digits to be keyed into the meter */
         digits: string;
-        /** @description Energy in tenths of a kWh */
-        energy_tenth_kwh: number;
-        /** @constant */
-        name: "electricity";
+        energy_tenth_kwh: number | null;
+        kind: string;
+        /** @enum {string} */
+        name: "electricity" | "free electricity" | "currency" | "management" | "credit";
+        position: number;
         token_identifier: number;
         /**
          * Format: date-time
@@ -1651,7 +1986,7 @@ export interface components {
          */
         id: string;
         name: string;
-      };
+      } | null;
     };
     Vendor: {
       float: components["schemas"]["Float"];
@@ -3712,6 +4047,131 @@ export interface operations {
       };
     };
   };
+  claimFreeUnits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewFreeUnits"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vend"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vend"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found; vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_id_conflict: Vend id used before; payment_reference_used: Payment used before; meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Nobody is supplied; vending_key_expired: Vending key expired; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due; operator_limit_exceeded: Seller's limit reached; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description security_module_unavailable: Security module not available; database_unavailable: Database not available; vend_outcome_unknown: Outcome not known yet */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   readHealth: {
     parameters: {
       query?: never;
@@ -4046,6 +4506,313 @@ export interface operations {
       };
     };
   };
+  listPublishedValues: {
+    parameters: {
+      query?: {
+        component?: string;
+        /** @description A month, yyyymm */
+        month?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValues"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putPublishedValue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        component: string;
+        /** @description A month, yyyymm */
+        month: number;
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPublishedValue"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValue"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValue"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description published_value_conflict: Published value exists; published_revision_not_next: Not the next revision */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestPublishedValueApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        component: string;
+        /** @description A month, yyyymm */
+        month: number;
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApprovalRequest"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description published_value_not_found: Published value not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; published_value_approved: Value approved already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   quote: {
     parameters: {
       query?: never;
@@ -4055,7 +4822,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewVend"];
+        "application/json": components["schemas"]["NewQuote"];
       };
     };
     responses: {
@@ -4104,7 +4871,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_blocked: Meter blocked */
+      /** @description meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Nobody is supplied; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4131,7 +4898,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; tendered_not_positive: No money tendered; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5129,7 +5896,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariffs"];
+          "application/json": components["schemas"]["TariffVersions"];
         };
       };
       /** @description request_invalid: Request not understood */
@@ -5188,6 +5955,91 @@ export interface operations {
       };
     };
   };
+  readTariff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffVersions"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_not_found: Tariff not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   putTariffVersion: {
     parameters: {
       query?: never;
@@ -5200,7 +6052,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewTariff"];
+        "application/json": components["schemas"]["NewTariffVersion"];
       };
     };
     responses: {
@@ -5210,7 +6062,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariff"];
+          "application/json": components["schemas"]["TariffVersion"];
         };
       };
       /** @description Default Response */
@@ -5219,7 +6071,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariff"];
+          "application/json": components["schemas"]["TariffVersion"];
         };
       };
       /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
@@ -5249,7 +6101,344 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description tariff_version_conflict: Tariff version exists; tariff_version_not_next: Not the next version */
+      /** @description tariff_version_conflict: Tariff version exists; tariff_version_not_next: Not the next version; tariff_effective_taken: Effective date taken; tariff_effective_in_past: Effective date has passed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_faulty: Tariff cannot be used */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestTariffApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApprovalRequest"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; tariff_version_not_draft: Not a draft */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  previewTariff: {
+    parameters: {
+      query: {
+        /** @description A month, yyyymm */
+        month: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffPreview"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_draft: Not a draft */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  withdrawTariffVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffVersion"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_draft: Not a draft */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6356,11 +7545,17 @@ export interface operations {
   listVends: {
     parameters: {
       query?: {
+        agreement_id?: string;
         /** @description The `next` of the page before */
         before?: string;
+        from?: string;
+        kind?: "sale" | "free_units" | "free_issue" | "engineering" | "transfer";
         limit?: number;
         /** @description The number printed on the meter (DRN) */
         meter_number?: string;
+        /** @description Not this instant itself */
+        to?: string;
+        vendor_id?: string;
       };
       header?: never;
       path?: never;
@@ -6605,7 +7800,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description vend_id_conflict: Vend id used before; meter_blocked: Meter blocked; vending_key_expired: Vending key expired; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
+      /** @description vend_id_conflict: Vend id used before; payment_reference_used: Payment used before; meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Nobody is supplied; vending_key_expired: Vending key expired; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due; operator_limit_exceeded: Seller's limit reached; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6632,7 +7827,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; tendered_not_positive: No money tendered; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
       422: {
         headers: {
           [name: string]: unknown;

@@ -13,7 +13,7 @@ import type { Instant } from '@wattvend/quantities/time.js';
 import type { LocalDate } from '@wattvend/tariff/calendar.js';
 import { writePurchaseState } from '@wattvend/tariff/purchase-state.js';
 import { readPublishedValues } from '../tariff/published-values.ts';
-import type { TariffShelf } from '../tariff/tariff-shelf.ts';
+import type { TariffName, TariffShelf } from '../tariff/tariff-shelf.ts';
 import { dateText } from '../utility/local-date.ts';
 import type { DeskRequest, ReserveOutcome } from './decide.ts';
 import { debtLinesOf, decide, vendIdOf } from './decide.ts';
@@ -135,9 +135,11 @@ async function readView(
     ]);
   const found = supplies.rows.map(supplyOfRow);
   assertLocked(found, new Set(locked.rows.map((row) => row.agreement_id)));
-  const fetched = await context.shelf.fetch(tx, tariffsOf(found));
+  const tariffs = tariffsOf(found);
+  await context.shelf.fetch(tx, tariffs);
+  // Asked of all tariffs, not of those just fetched: another batch may have fetched them this moment.
   await context.accounts.fetch(tx, [
-    ...fetched.flatMap(({ accounts }) => accounts),
+    ...tariffs.flatMap((name) => context.shelf.get(name.tariffId, name.version).accounts),
     ...debts.rows.map(({ account }) => account),
   ]);
   const values =
@@ -175,13 +177,17 @@ function assertLocked(supplies: readonly Supply[], locked: ReadonlySet<Agreement
   }
 }
 
+/** The tariffs that some supplies are sold under, each once. */
 export function tariffsOf(
   supplies: readonly Supply[],
-): readonly { readonly tariffId: string; readonly version: number }[] {
-  return supplies.flatMap(({ agreement }) => {
-    if (agreement === null || agreement.tariffVersion === null) return [];
-    return [{ tariffId: agreement.tariffId, version: agreement.tariffVersion }];
-  });
+): readonly TariffName[] {
+  const names = new Map<string, TariffName>();
+  for (const { agreement } of supplies) {
+    if (agreement === null || agreement.tariffVersion === null) continue;
+    const { tariffId, tariffVersion: version } = agreement;
+    names.set(`${tariffId} ${version}`, { tariffId, version });
+  }
+  return [...names.values()];
 }
 
 async function readPayments(

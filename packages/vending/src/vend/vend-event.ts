@@ -14,11 +14,9 @@ export function vendEvent(vend: Vend, now: Instant): WebhookEvent {
     data: {
       vend_id: vend.vendId,
       meter_number: vend.meter.meterNumber,
-      kind: vend.kind,
       vendor_id: vendorId,
       tendered_minor: String(vend.tendered),
       energy_tenth_kwh: vend.credit.kind === 'energy' ? vend.credit.energy : 0,
-      free_tenth_kwh: vend.freeEnergy,
       declined_reason: vend.declinedReason,
     },
   };
