@@ -45,7 +45,7 @@ describe('a sale', () => {
           detail: '17.4 kWh at T 2.50 per kWh',
           line_minor: '4348',
         },
-        { kind: 'tax', label: 'VAT', detail: '15 % on T 43.48', line_minor: '652' },
+        { kind: 'rate', label: 'VAT', detail: '15 % on T 43.48', line_minor: '652' },
       ],
       reprint_count: 0,
       declined_reason: null,

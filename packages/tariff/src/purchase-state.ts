@@ -8,6 +8,16 @@ import { tenthKwh } from '@wattvend/quantities/energy.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Month, Period } from './calendar.ts';
+import type { Form, FormFault, Json } from './json-form.ts';
+import { listForm, mapForm, nullable, recordForm } from './json-form.ts';
+import {
+  COMPONENT_ID,
+  countForm,
+  energyForm,
+  moneyForm,
+  monthForm,
+  periodForm,
+} from './record-forms.ts';
 import type { ComponentId } from './tariff.ts';
 
 /** Names a debt; this package only passes it on and adds up under it. */
@@ -58,8 +68,50 @@ export const NO_PURCHASES: PurchaseState = {
   debtPaidThisMonth: {},
   carriedMicroKwh: 0,
 };
-export function parsePurchaseState(r: unknown): { readonly kind: 'state'; readonly state: PurchaseState } | { readonly kind: 'fault'; readonly path: string } {
-  const s = r as { m: Month | null; e: TenthKwh; t: string };
-  return { kind: 'state', state: { ...NO_PURCHASES, month: s.m, energyThisMonth: s.e, tenderedThisMonth: minorUnits(BigInt(s.t)) } };
+
+const form: Form<PurchaseState> = recordForm<PurchaseState>({
+  month: ['month', nullable(monthForm)],
+  energyThisMonth: ['energy_this_month_tenth_kwh', energyForm],
+  freeEnergyThisMonth: ['free_energy_this_month_tenth_kwh', energyForm],
+  tenderedThisMonth: ['tendered_this_month_minor', moneyForm],
+  energyOfMonths: [
+    'energy_of_months',
+    listForm(
+      recordForm<EnergyOfMonth>({
+        month: ['month', monthForm],
+        energy: ['energy_tenth_kwh', energyForm],
+      }),
+      12,
+    ),
+  ],
+  chargedThrough: ['charged_through', mapForm(COMPONENT_ID, periodForm)],
+  partPaid: ['part_paid_minor', mapForm(COMPONENT_ID, moneyForm)],
+  claimedThrough: [
+    'claimed_through',
+    mapForm(
+      COMPONENT_ID,
+      recordForm<FreeClaim>({ period: ['period', periodForm], taken: ['taken', countForm] }),
+    ),
+  ],
+  debtPaidThisMonth: ['debt_paid_this_month_minor', mapForm(/^[0-9A-Za-z-]{1,64}$/, moneyForm)],
+  carriedMicroKwh: ['carried_micro_kwh', countForm],
+});
+
+export type ParsedPurchaseState =
+  | { readonly kind: 'state'; readonly state: PurchaseState }
+  | { readonly kind: 'fault'; readonly faults: readonly FormFault[] };
+
+/** Reads a stored state; tells every place where it has not its form. */
+export function parsePurchaseState(json: unknown): ParsedPurchaseState {
+  const faults: FormFault[] = [];
+  const reading = form.read(json, '', (path, code, message) => {
+    faults.push({ path, code, message });
+  });
+  return reading.kind === 'value'
+    ? { kind: 'state', state: reading.value }
+    : { kind: 'fault', faults };
 }
-export function writePurchaseState(s: PurchaseState): unknown { return { m: s.month, e: s.energyThisMonth, t: String(s.tenderedThisMonth) }; }
+
+export function writePurchaseState(state: PurchaseState): Json {
+  return form.write(state);
+}

@@ -3,14 +3,22 @@
  * vend that follows it: both are this function.
  */
 import type { TenthKwh } from '@wattvend/quantities/energy.js';
-import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { tenthKwh } from '@wattvend/quantities/energy.js';
+import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
-import { monthOf } from './calendar.ts';
-import { quoteFlat } from './tariff.ts';
 import type { LocalDate, Month, Period, PeriodKind } from './calendar.ts';
+import { monthOf } from './calendar.ts';
+import { dueFreeUnits, nextClaimDate } from './free-units.ts';
+import { stateInMonth } from './month-turn.ts';
+import { purchaseOutcome, reachOf } from './purchase-outcome.ts';
+import type { PurchasePlan } from './purchase-plan.ts';
+import { planPurchase } from './purchase-plan.ts';
 import type { DebtId, PurchaseState } from './purchase-state.ts';
+import type { BoughtCurrency, BoughtEnergy } from './quote-lines.ts';
+import { freeLines, quoteLines } from './quote-lines.ts';
+import { stateAfter, withFreeUnits } from './state-after.ts';
 import type { BasisPoints, ComponentId, PriceE4Minor, Tariff } from './tariff.ts';
+import { leastTenderedFor, mostTenderedFor, nearestBelow } from './tender-search.ts';
 
 /** The values published for a component, each from its month on until the next one. */
 export type PublishedValues = Readonly<Record<ComponentId, readonly PublishedValue[]>>;
@@ -220,17 +228,149 @@ export type LeftThisMonth =
 export type QuoteAnswer =
   | { readonly kind: 'quote'; readonly quote: Quote }
   | { readonly kind: 'refused'; readonly refusal: QuoteRefusal };
-export function quotePurchase(o: QuoteOrder): QuoteAnswer {
-  const { energy, rates } = o.tariff;
-  if (energy.kind !== 'flat') throw new Error('stub');
-  const vat = (rates[0]?.rate ?? 0) as BasisPoints;
-  const a = quoteFlat({ kind: 'flat', pricePerKwh: energy.price, vat }, o.tendered, o.energyMost);
-  if (a.kind === 'refused') return a;
-  const e = o.energyStep(a.quote.energy);
-  const month = monthOf(o.at);
-  const same = o.state.month === month;
-  return { kind: 'quote', quote: { tendered: o.tendered, credit: { kind: 'energy', energy: e }, free: [], lines: a.quote.lines.map((l) => l.kind === 'energy' ? { kind: 'energy' as const, id: energy.id, name: energy.name, account: energy.account, money: l.money, energy: e, price: energy.price, step: null } : { kind: 'rate' as const, id: rates[0]!.id, name: rates[0]!.name, account: rates[0]!.account, money: l.money, rate: vat, base: l.base }), state: { ...o.state, month, energyThisMonth: tenthKwh((same ? o.state.energyThisMonth : 0) + e), tenderedThisMonth: minorUnits((same ? o.state.tenderedThisMonth : 0n) + o.tendered) } } };
+
+/**
+ * What a tender gives. Free units that are due come along when the order claims them; when none
+ * are, that is no refusal.
+ */
+export function quotePurchase(order: QuoteOrder): QuoteAnswer {
+  const early = limitRefusal(order, order.tendered);
+  if (early !== null) return refused(early);
+  const planned = planPurchase(order);
+  if (planned.kind === 'refused') return planned;
+  return quotePlanned(planned.plan, order.tendered);
 }
-export function quoteFreeUnits(_: Omit<QuoteOrder, 'tendered'>): QuoteAnswer { return { kind: 'refused', refusal: { code: 'free_units_not_due', from: null } }; }
-export type MoneyAnswer = { readonly kind: 'money'; readonly money: MinorUnits } | { readonly kind: 'refused'; readonly refusal: QuoteRefusal };
-export function moneyForEnergy(_: Omit<QuoteOrder, 'tendered'>, __: TenthKwh): MoneyAnswer { return { kind: 'refused', refusal: { code: 'tendered_not_positive' } }; }
+
+/** Free units without a purchase: a quote of no money, or why none are due. */
+export function quoteFreeUnits(context: QuoteContext): QuoteAnswer {
+  const state = stateInMonth(context.state, monthOf(context.at));
+  const free = dueFreeUnits(context, 'alone');
+  if (free.length === 0) {
+    return refused({ code: 'free_units_not_due', from: nextClaimDate(context) });
+  }
+  const quote: Quote = {
+    tendered: minorUnits(0n),
+    credit: { kind: 'energy', energy: tenthKwh(0) },
+    free: grantsOf(free),
+    lines: freeLines(free),
+    state: withFreeUnits(state, free),
+  };
+  return { kind: 'quote', quote };
+}
+
+/**
+ * The quote of the least tender that gives at least so much energy (free units not counted), with
+ * all debts, charges and rates. A minor unit less gives less, or is refused.
+ */
+export function moneyForEnergy(context: QuoteContext, energy: TenthKwh): QuoteAnswer {
+  if (context.tariff.energy.kind === 'in-meter') return refused({ code: 'sold_as_money' });
+  const planned = planPurchase(context);
+  if (planned.kind === 'refused') return planned;
+  // No tender is sold that gives nothing, so no energy at all is asked for as the least there is.
+  const least = leastTenderedFor(planned.plan, BigInt(Math.max(1, energy)));
+  return refusedOr(limitRefusal(context, least), () => quotePlanned(planned.plan, least));
+}
+
+function refusedOr(refusal: QuoteRefusal | null, otherwise: () => QuoteAnswer): QuoteAnswer {
+  return refusal === null ? otherwise() : refused(refusal);
+}
+
+function refused(refusal: QuoteRefusal): QuoteAnswer {
+  return { kind: 'refused', refusal };
+}
+
+/** The refusals that need no arithmetic. */
+function limitRefusal(context: QuoteContext, tendered: MinorUnits): QuoteRefusal | null {
+  if (tendered <= 0n) return { code: 'tendered_not_positive' };
+  const { leastTendered, mostTendered, mostTenderedPerMonth, mostEnergyPerMonth } =
+    context.tariff.limits;
+  if (leastTendered !== null && tendered < leastTendered) {
+    return { code: 'tendered_below_minimum', least: leastTendered };
+  }
+  if (mostTendered !== null && tendered > mostTendered) {
+    return { code: 'tendered_above_limit', most: mostTendered };
+  }
+  if (mostTenderedPerMonth === null && mostEnergyPerMonth === null) return null;
+  const state = stateInMonth(context.state, monthOf(context.at));
+  if (mostTenderedPerMonth !== null) {
+    const left = mostTenderedPerMonth - state.tenderedThisMonth;
+    if (tendered > left) {
+      const money = minorUnits(left > 0n ? left : 0n);
+      return { code: 'month_limit_reached', left: { kind: 'money', money } };
+    }
+  }
+  if (mostEnergyPerMonth !== null && state.energyThisMonth >= mostEnergyPerMonth) {
+    return { code: 'month_limit_reached', left: { kind: 'energy', energy: tenthKwh(0) } };
+  }
+  return null;
+}
+
+function quotePlanned(plan: PurchasePlan, tendered: MinorUnits): QuoteAnswer {
+  const outcome = purchaseOutcome(plan, tendered);
+  switch (outcome.kind) {
+    case 'debts-exceed':
+      return refused({ code: 'debt_exceeds_purchase', least: leastTenderedFor(plan, 1n) });
+    case 'charges-exceed':
+      return refused({ code: 'charges_exceed_purchase', least: leastTenderedFor(plan, 1n) });
+    case 'below-one-unit':
+      return refused({ code: 'tendered_below_one_unit', least: leastTenderedFor(plan, 1n) });
+    case 'between-bands': {
+      const more = leastTenderedFor(plan, reachOf(plan, tendered) + 1n);
+      const less = nearestBelow(plan, tendered);
+      return refused({ code: 'tendered_between_bands', less, more });
+    }
+    case 'currency':
+      return bought(plan, tendered, outcome);
+    case 'energy': {
+      const tooMuch = energyRefusal(plan, outcome);
+      return tooMuch === null ? bought(plan, tendered, outcome) : refused(tooMuch);
+    }
+  }
+}
+
+function energyRefusal(plan: PurchasePlan, outcome: BoughtEnergy): QuoteRefusal | null {
+  const { mostEnergyPerMonth } = plan.context.tariff.limits;
+  if (mostEnergyPerMonth !== null && plan.startTenths + outcome.tenths > mostEnergyPerMonth) {
+    const energy = tenthKwh(Math.max(0, mostEnergyPerMonth - plan.startTenths));
+    return { code: 'month_limit_reached', left: { kind: 'energy', energy } };
+  }
+  if (outcome.tenths > plan.context.energyMost) {
+    return { code: 'tendered_above_maximum', most: mostTenderedFor(plan) };
+  }
+  return null;
+}
+
+function bought(
+  plan: PurchasePlan,
+  tendered: MinorUnits,
+  outcome: BoughtEnergy | BoughtCurrency,
+): QuoteAnswer {
+  const lines = quoteLines(plan, tendered, outcome);
+  const quote: Quote = {
+    tendered,
+    credit: creditOf(outcome, lines),
+    free: grantsOf(plan.free),
+    lines,
+    state: stateAfter(plan, tendered, outcome, lines),
+  };
+  return { kind: 'quote', quote };
+}
+
+function creditOf(
+  outcome: BoughtEnergy | BoughtCurrency,
+  lines: readonly QuoteLine[],
+): QuoteCredit {
+  if (outcome.kind === 'energy') return { kind: 'energy', energy: tenthKwh(outcome.tenths) };
+  const line = lines.find((one) => one.kind === 'in-meter');
+  if (line === undefined) throw new Error('money for a meter has no line');
+  return { kind: 'currency', money: line.money };
+}
+
+function grantsOf(free: PurchasePlan['free']): readonly FreeGrant[] {
+  return free.map(({ units, energy, periods }) => ({
+    id: units.id,
+    name: units.name,
+    energy,
+    periods,
+  }));
+}

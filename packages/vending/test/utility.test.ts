@@ -7,8 +7,8 @@ import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/s
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { checkAgreement } from '@wattvend/vending/agreement.js';
 import { addCustomer, type CustomerId, listCustomers } from '@wattvend/vending/customers.js';
-import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { flatTariff } from '@wattvend/vending/flat-tariff.js';
+import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { enrolMeter, findMeter, findMeters } from '@wattvend/vending/meters.js';
 import { quoteMeter } from '@wattvend/vending/quote.js';
 import { reprintVend } from '@wattvend/vending/reprint.js';

@@ -67,7 +67,11 @@ test.each([
 ])('a vend for meter %i, %s, gives a token the module can open', async (index) => {
   const vend = sold(await desk.vend(vendRequest({ meterNumber: meterAt(index) })));
   // 50.00 at 2.50 and 15 % VAT is 17.39… kWh; the customer gets the next tenth.
-  expect(vend).toMatchObject({ state: 'posted', credit: { kind: 'energy', energy: 174 }, tendered: 5000n });
+  expect(vend).toMatchObject({
+    state: 'posted',
+    credit: { kind: 'energy', energy: 174 },
+    tendered: 5000n,
+  });
   expect(vend.lines.map((line) => line.money)).toEqual([4348n, 652n]);
   const [token] = vend.tokens;
   if (token === undefined) throw new Error('no token');

@@ -10,7 +10,9 @@ export function sendUnlessKnown<Body>(
 ): FastifyReply {
   const etag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 27)}"`;
   void reply.header('etag', etag);
-  return isKnown(request.headers['if-none-match'], etag) ? reply.code(304).send() : reply.send(body);
+  return isKnown(request.headers['if-none-match'], etag)
+    ? reply.code(304).send()
+    : reply.send(body);
 }
 
 /** A weak tag of the same value will do: nothing here is served in parts. */

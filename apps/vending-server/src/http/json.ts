@@ -99,9 +99,7 @@ export function vendJson(utility: Utility, vend: Vend): VendJson {
     month_tenth_kwh: vend.state === 'declined' ? null : vend.monthEnergy,
     lines: vend.lines.map((line) => lineJson(utility, line)),
     tariff:
-      tariff === null
-        ? null
-        : { id: tariff.tariffId, name: tariff.name, version: tariff.version },
+      tariff === null ? null : { id: tariff.tariffId, name: tariff.name, version: tariff.version },
     supply_group_code: key.supplyGroupCode,
     tariff_index: key.tariffIndex,
     key_revision_number: key.keyRevisionNumber,

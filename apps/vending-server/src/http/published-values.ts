@@ -1,8 +1,5 @@
 /** /v1/published-values: prices per kWh that are published by the month. */
-import {
-  listPublishedValues,
-  publishValue,
-} from '@wattvend/vending/published-values.js';
+import { listPublishedValues, publishValue } from '@wattvend/vending/published-values.js';
 import { may, userOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { sendUnlessKnown } from './etag.ts';
@@ -67,11 +64,7 @@ function putRoute(app: App, { database, utility, clock }: ServerContext): void {
         response: {
           200: publishedValueSchema,
           201: publishedValueSchema,
-          ...problems(
-            ...WRITE_REFUSALS,
-            'published_value_conflict',
-            'published_revision_not_next',
-          ),
+          ...problems(...WRITE_REFUSALS, 'published_value_conflict', 'published_revision_not_next'),
         },
       },
     },

@@ -241,7 +241,8 @@ function previewRoute(app: App, context: ServerContext): void {
   app.get(
     '/v1/tariffs/:id/versions/:version/preview',
     {
-      config: { access: may('tariff.read'), rateLimit: perPrincipal(PREVIEWS_A_MINUTE) },
+      // For whoever decides about prices; it tells what customers have bought.
+      config: { access: may('approval.read'), rateLimit: perPrincipal(PREVIEWS_A_MINUTE) },
       schema: {
         operationId: 'previewTariff',
         summary: 'What a draft would have meant for the purchases of a month',

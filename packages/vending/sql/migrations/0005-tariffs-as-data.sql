@@ -30,7 +30,20 @@ create unique index tariff_version_effective
 -- Of two versions of which the later takes effect first, the earlier was never used again.
 insert into tariff_version (utility_id, tariff_id, version, name, record, effective_from_ms, state,
   drafted_by, drafted_at_ms, approved_by, approved_at_ms)
-select t.utility_id, t.tariff_id, t.version, t.name, jsonb_build_object('price', t.price_per_kwh_e4_minor::text, 'vat', t.vat_basis_points), t.effective_from_ms,
+select t.utility_id, t.tariff_id, t.version, t.name, jsonb_build_object(
+    'format', 1,
+    'energy', jsonb_build_object('kind', 'flat', 'id', 'energy', 'name', 'Energy',
+      'account', 'energy_sales', 'price_e4_minor', t.price_per_kwh_e4_minor::text),
+    'per_kwh', jsonb_build_array(), 'fixed', jsonb_build_array(), 'fees', jsonb_build_array(),
+    'free', jsonb_build_array(),
+    'rates', case when t.vat_basis_points = 0 then jsonb_build_array()
+      else jsonb_build_array(jsonb_build_object('id', 'vat', 'name', 'VAT',
+        'account', 'vat_payable', 'rate_basis_points', t.vat_basis_points,
+        'of', jsonb_build_array('energy'), 'exemptible', true)) end,
+    'limits', jsonb_build_object('least_tendered_minor', null, 'most_tendered_minor', null,
+      'most_tendered_per_month_minor', null, 'most_energy_per_month_tenth_kwh', null),
+    'rounding', 'given'
+  ), t.effective_from_ms,
   case when exists (
     select from tariff n where n.utility_id = t.utility_id and n.tariff_id = t.tariff_id
       and n.version > t.version and n.effective_from_ms <= t.effective_from_ms

@@ -37,7 +37,8 @@ export type QuoteFor =
   | { readonly kind: 'energy'; readonly energy: TenthKwh }
   | { readonly kind: 'free-units' };
 
-const statement = (name: string) => loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));
+const statement = (name: string) =>
+  loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));
 const readSuppliesStatement = statement('read-supplies.sql');
 const readDebtsStatement = statement('read-debts.sql');
 
@@ -70,9 +71,7 @@ export async function quoteMeter(
   const shelf = createTariffShelf(utilityId);
   const [tariff] = await shelf.fetch(tx, tariffsOf(found));
   if (tariff === undefined) return { kind: 'refused', refusal: { code: 'tariff_not_found' } };
-  const values = tariff.needsPublished
-    ? await readPublishedValues(tx, utilityId, today, now)
-    : {};
+  const values = tariff.needsPublished ? await readPublishedValues(tx, utilityId, today, now) : {};
   const view = { now, localDate, values, ...statesOf(found, debts.rows) };
   const purchase = purchaseOf(view, agreement, tariff, channel);
   const answer = quoted(purchase, request.for);
@@ -87,7 +86,5 @@ function quoted(
 ): ReturnType<typeof quotePurchase> {
   if (wanted.kind === 'free-units') return quoteFreeUnits(quoteOrder(purchase));
   if (wanted.kind === 'money') return quotePurchase(purchaseOrder(purchase, wanted.tendered));
-  const money = moneyForEnergy(quoteOrder(purchase), wanted.energy);
-  if (money.kind === 'refused') return money;
-  return quotePurchase(purchaseOrder(purchase, money.money));
+  return moneyForEnergy(quoteOrder(purchase), wanted.energy);
 }

@@ -59,14 +59,7 @@ export async function approveTariffVersion(
   const refusal = effectiveRefusal(versions, draft, now);
   if (refusal !== null) return { kind: 'refused', refusal };
   const { by, approvalId } = approval;
-  await tx.query(approveStatement, [
-    utilityId,
-    name.tariffId,
-    name.version,
-    by,
-    now,
-    approvalId,
-  ]);
+  await tx.query(approveStatement, [utilityId, name.tariffId, name.version, by, now, approvalId]);
   return { kind: 'approved' };
 }
 

@@ -2,14 +2,13 @@
 import type { Database } from '@wattvend/database/database.js';
 import { sqlState } from '@wattvend/database/database.js';
 import type { Instant } from '@wattvend/quantities/time.js';
-import type { TariffFault } from '@wattvend/tariff/tariff-faults.js';
 import { tariffFaults } from '@wattvend/tariff/tariff-faults.js';
 import { writeTariff } from '@wattvend/tariff/tariff-record.js';
 import type { Utility } from '../utility/utility.ts';
 import { createSaleAccounts } from '../vend/sale-entry.ts';
+import { accountsOf } from './tariff-shelf.ts';
 import type { NewTariffVersion, TariffVersion } from './tariffs.ts';
 import { insertTariffVersion, listTariffVersions } from './tariffs.ts';
-import { accountsOf } from './tariff-shelf.ts';
 
 /** Why a version is not drafted, in order. */
 export const DRAFT_REFUSALS = [
@@ -20,8 +19,14 @@ export const DRAFT_REFUSALS = [
   'tariff_effective_in_past',
 ] as const;
 
+/** Where a draft is wrong, and in what. */
+export interface DraftFault {
+  readonly path: string;
+  readonly message: string;
+}
+
 export type DraftRefusal =
-  | { readonly code: 'tariff_faulty'; readonly faults: readonly TariffFault[] }
+  | { readonly code: 'tariff_faulty'; readonly faults: readonly DraftFault[] }
   | { readonly code: Exclude<(typeof DRAFT_REFUSALS)[number], 'tariff_faulty'> };
 
 export type DraftTariffAnswer =
@@ -50,7 +55,10 @@ export async function draftTariffVersion(
   if (draft.version !== last + 1) {
     return { kind: 'refused', refusal: { code: 'tariff_version_not_next' } };
   }
-  const faults = [...tariffFaults(draft.tariff), ...(await accountFaults(database, utility, draft))];
+  const faults = [
+    ...tariffFaults(draft.tariff),
+    ...(await accountFaults(database, utility, draft)),
+  ];
   if (faults.length > 0) return { kind: 'refused', refusal: { code: 'tariff_faulty', faults } };
   const refusal = effectiveRefusal(versions, draft, drafted.at);
   if (refusal !== null) return { kind: 'refused', refusal: { code: refusal } };
@@ -82,7 +90,7 @@ async function accountFaults(
   database: Database,
   { book }: Utility,
   { tariff }: NewTariffVersion,
-): Promise<readonly TariffFault[]> {
+): Promise<readonly DraftFault[]> {
   const accounts = createSaleAccounts(book);
   const codes = accountsOf(tariff);
   await accounts.fetch(database, codes);
@@ -90,16 +98,16 @@ async function accountFaults(
     .filter((code) => !accounts.has(code))
     .map((code) => ({
       path: accountPath(tariff, code),
-      code: 'account_unknown',
       message: `The ledger has no account ${code}.`,
     }));
 }
 
 function accountPath({ energy, ...more }: NewTariffVersion['tariff'], code: string): string {
   if (energy.account === code) return 'energy.account';
-  for (const list of ['perKwh', 'fixed', 'rates', 'fees'] as const) {
-    const at = more[list].findIndex((charge) => charge.account === code);
-    if (at >= 0) return `${list}.${at}.account`;
+  const { perKwh, fixed, rates, fees } = more;
+  for (const [name, charges] of Object.entries({ per_kwh: perKwh, fixed, rates, fees })) {
+    const at = charges.findIndex((charge) => charge.account === code);
+    if (at >= 0) return `${name}.${at}.account`;
   }
   return 'account';
 }

@@ -98,14 +98,7 @@ export async function addTariffVersion(
   const at = version.effectiveFrom;
   await insertTariffVersion(tx, utilityId, version, { by: 'set-up', at });
   const { tariffId } = version;
-  await tx.query(approveStatement, [
-    utilityId,
-    tariffId,
-    version.version,
-    'first start',
-    at,
-    null,
-  ]);
+  await tx.query(approveStatement, [utilityId, tariffId, version.version, 'first start', at, null]);
 }
 
 /** All versions by name and number, or those of one tariff. */

@@ -365,4 +365,3 @@ function orderedEnergy({ contents }: OrderRequest): TenthKwh {
   );
   return tenthKwh(energy);
 }
-

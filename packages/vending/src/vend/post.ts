@@ -34,7 +34,8 @@ export interface PostContext {
 /** The first security module of a utility; another one counts its own sequence. */
 const MODULE_NUMBER = 1;
 
-const statement = (name: string) => loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));
+const statement = (name: string) =>
+  loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));
 const insertTokensStatement = statement('insert-tokens.sql');
 const resolveVendsStatement = statement('resolve-vends.sql');
 const endUnderWayStatement = statement('end-under-way.sql');
@@ -118,7 +119,8 @@ function writeResolutions(
       ),
     ),
   ];
-  if (resolved.some(({ issued }) => issued.length > 0)) writes.push(writeTokens(tx, book, resolved));
+  if (resolved.some(({ issued }) => issued.length > 0))
+    writes.push(writeTokens(tx, book, resolved));
   const unpaid = vends.filter((vend) => vend.kind !== 'sale').map((vend) => vend.vendId);
   if (unpaid.length > 0) writes.push(tx.query(endUnderWayStatement, [book.utilityId, unpaid]));
   const sales = vends.filter((vend) => vend.kind === 'sale');

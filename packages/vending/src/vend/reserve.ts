@@ -65,7 +65,8 @@ interface FloatRow {
   readonly floor_minor: bigint;
 }
 
-const statement = (name: string) => loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));
+const statement = (name: string) =>
+  loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));
 const knownVendsStatement = statement('known-vends.sql');
 const knownPaymentsStatement = statement('known-payments.sql');
 const lockAgreementsStatement = statement('lock-agreements.sql');
@@ -178,9 +179,7 @@ function assertLocked(supplies: readonly Supply[], locked: ReadonlySet<Agreement
 }
 
 /** The tariffs that some supplies are sold under, each once. */
-export function tariffsOf(
-  supplies: readonly Supply[],
-): readonly TariffName[] {
+export function tariffsOf(supplies: readonly Supply[]): readonly TariffName[] {
   const names = new Map<string, TariffName>();
   for (const { agreement } of supplies) {
     if (agreement === null || agreement.tariffVersion === null) continue;
@@ -206,10 +205,7 @@ async function readPayments(
     payments.map((payment) => payment.reference),
   ]);
   return new Map(
-    rows.map((row) => [
-      `${row.payment_method} ${row.payment_reference}`,
-      row.vend_id,
-    ]),
+    rows.map((row) => [`${row.payment_method} ${row.payment_reference}`, row.vend_id]),
   );
 }
 

@@ -29,9 +29,7 @@ const findAccountsStatement = loadStatement(
   new URL('../../sql/vend/find-accounts.sql', import.meta.url),
 );
 
-export function createSaleAccounts(
-  book: Pick<SaleBook, 'utilityId' | 'ledgerId'>,
-): SaleAccounts {
+export function createSaleAccounts(book: Pick<SaleBook, 'utilityId' | 'ledgerId'>): SaleAccounts {
   const known = new Map<string, AccountId>();
   return {
     has: (code) => known.has(code),

@@ -78,7 +78,14 @@ function lineFromStored(stored: StoredLine, tariff: Tariff | null): QuoteLine {
   switch (letter) {
     case KIND_LETTERS.energy: {
       const { energy, price } = { energy: energyOf(first), price: BigInt(second ?? 0) as Price };
-      return { kind: 'energy', ...chargeOf(tariff, id), money, energy, price, step: numberOf(third) };
+      return {
+        kind: 'energy',
+        ...chargeOf(tariff, id),
+        money,
+        energy,
+        price,
+        step: numberOf(third),
+      };
     }
     case KIND_LETTERS['in-meter']:
       return { kind: 'in-meter', ...chargeOf(tariff, id), money };

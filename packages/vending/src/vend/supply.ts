@@ -142,4 +142,3 @@ function recoveryOfRow(row: DebtRow): DebtDue['recovery'] {
   const money = minorUnits(row.fixed_minor ?? 0n);
   return { kind: 'fixed', money, per: row.fixed_per ?? 'purchase' };
 }
-

@@ -59,7 +59,8 @@ interface UnderWay {
   readonly answer: Promise<VendAnswer>;
 }
 
-const statement = (name: string) => loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));
+const statement = (name: string) =>
+  loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));
 const unresolvedStatement = statement('unresolved-vends.sql');
 const baseDatesStatement = statement('base-dates.sql');
 
@@ -125,8 +126,7 @@ export function createVendDesk(options: VendDeskOptions): VendDesk {
 
   return {
     vend: (request) => answerOf({ kind: 'sale', request, hash: requestHash(request) }),
-    claimFree: (request) =>
-      answerOf({ kind: 'free_units', request, hash: freeUnitsHash(request) }),
+    claimFree: (request) => answerOf({ kind: 'free_units', request, hash: freeUnitsHash(request) }),
     issueOrder: (request) => answerOf({ kind: 'order', request, hash: orderHash(request) }),
     sweep,
     isModuleAvailable: steps.isModuleAvailable,

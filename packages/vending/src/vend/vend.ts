@@ -34,13 +34,7 @@ export type AgreementId = Quantity<string, 'agreement id'>;
  * ordered them (credit for nothing, what an engineer needs, credit left in a meter that was taken
  * away).
  */
-export const VEND_KINDS = [
-  'sale',
-  'free_units',
-  'free_issue',
-  'engineering',
-  'transfer',
-] as const;
+export const VEND_KINDS = ['sale', 'free_units', 'free_issue', 'engineering', 'transfer'] as const;
 
 export type VendKind = (typeof VEND_KINDS)[number];
 export type OrderKind = Exclude<VendKind, 'sale' | 'free_units'>;

@@ -65,7 +65,9 @@ export const monthField = z.coerce
 export const tariffPreviewSchema = z
   .object({
     month: z.int(),
-    is_whole: z.boolean().meta({ description: 'Whether all purchases of the month were looked at' }),
+    is_whole: z
+      .boolean()
+      .meta({ description: 'Whether all purchases of the month were looked at' }),
     customer_count: z.int(),
     customers: z
       .array(
@@ -80,9 +82,7 @@ export const tariffPreviewSchema = z
         }),
       )
       .meta({ description: 'Those for whom most would have changed, at most 100' }),
-    distribution: z.array(
-      z.object({ from_basis_points: z.int().nullable(), customers: z.int() }),
-    ),
+    distribution: z.array(z.object({ from_basis_points: z.int().nullable(), customers: z.int() })),
   })
   .meta({ id: 'TariffPreview' });
 
