@@ -37,11 +37,9 @@ export function leftOfLimit(limit: OperatorLimit): MinorUnits | null {
   const { mostTendered, mostPerDay, mostVendsPerDay, tenderedToday, vendsToday } = limit;
   if (mostVendsPerDay !== null && vendsToday >= mostVendsPerDay) return minorUnits(0n);
   const leftToday = mostPerDay === null ? null : minorUnits(mostPerDay - tenderedToday);
-  const bounds = [mostTendered, leftToday].filter((bound) => bound !== null);
-  const [first, ...rest] = bounds;
-  if (first === undefined) return null;
-  const least = rest.reduce((a, b) => (b < a ? b : a), first);
-  return least > 0n ? least : minorUnits(0n);
+  if (leftToday !== null && leftToday <= 0n) return minorUnits(0n);
+  if (mostTendered === null || leftToday === null) return mostTendered ?? leftToday;
+  return leftToday < mostTendered ? leftToday : mostTendered;
 }
 
 /** The limit after one more sale. */
