@@ -4,11 +4,15 @@
  */
 import type { ApprovalSubject } from '@wattvend/vending/approval-desk.js';
 import type { ApprovalKind } from '@wattvend/vending/approval-kinds.js';
+import { tariffApproval } from '@wattvend/vending/tariff-approval.js';
 import type { Utility } from '@wattvend/vending/utility.js';
 import { writeOffSubject } from '@wattvend/vending/write-off.js';
 
 export type ApprovalSubjects = Partial<Readonly<Record<ApprovalKind, ApprovalSubject>>>;
 
 export function approvalSubjects(utility: Utility): ApprovalSubjects {
-  return { debt_write_off: writeOffSubject(utility) };
+  return {
+    tariff_version: tariffApproval(utility.utilityId),
+    debt_write_off: writeOffSubject(utility),
+  };
 }

@@ -512,6 +512,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/free-units/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Claim the free units of a tariff by themselves, or read what became of the claim
+     * @description A claim is a vend without money: it is read, listed and printed again under /v1/vends. The same id with the same content is the same claim.
+     */
+    put: operations["claimFreeUnits"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/health": {
     parameters: {
       query?: never;
@@ -637,6 +657,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/published-values": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published prices per kWh, the newest months first, at most 200 revisions */
+    get: operations["listPublishedValues"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values/{component}/{month}/{revision}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Publish the price of a component for a month, or correct it by another revision
+     * @description It counts once another person has approved it.
+     */
+    put: operations["putPublishedValue"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values/{component}/{month}/{revision}/approval": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a second person to let a published price count
+     * @description The decision itself is made under /v1/approvals.
+     */
+    post: operations["requestPublishedValueApproval"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/quotes": {
     parameters: {
       query?: never;
@@ -646,7 +723,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What a purchase would give; nothing is sold */
+    /** What a purchase would give, or what so much energy costs; nothing is sold */
     post: operations["quote"];
     delete?: never;
     options?: never;
@@ -869,8 +946,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All versions of all tariffs */
+    /** All versions of all tariffs, drafts too */
     get: operations["listTariffs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All versions of one tariff */
+    get: operations["readTariff"];
     put?: never;
     post?: never;
     delete?: never;
@@ -888,11 +982,65 @@ export interface paths {
     };
     get?: never;
     /**
-     * Add the next version of a tariff, or the first of a new one
-     * @description A version is used from its effective_from until a later one is. The same version with the same content again changes nothing.
+     * Draft the next version of a tariff, or the first of a new one
+     * @description Nothing is in force by it: another person has to approve it. The same version with the same content again changes nothing.
      */
     put: operations["putTariffVersion"];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/approval": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a second person to put a draft in force
+     * @description The decision itself is made under /v1/approvals.
+     */
+    post: operations["requestTariffApproval"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a draft would have meant for the purchases of a month */
+    get: operations["previewTariff"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put a draft away; its number is not used again */
+    post: operations["withdrawTariffVersion"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1061,7 +1209,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Vends, newest first; all, or those of one meter */
+    /** Vends, newest first; all, or those of one meter, vendor, agreement, kind or time */
     get: operations["listVends"];
     put?: never;
     post?: never;
@@ -1367,6 +1515,24 @@ export interface components {
         [key: string]: unknown;
       };
       summary: string;
+    };
+    ApprovalRequest: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      approval_id: string;
+      /** @default null */
+      document_reference?: string | null;
+      reason: string;
+    };
+    ApprovalRequested: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      approval_id: string;
+      state: string;
     };
     Approvals: {
       approvals: components["schemas"]["Approval"][];
@@ -1750,15 +1916,31 @@ export interface components {
       state: "running" | "imported" | "checked" | "faulty";
     };
     Line: {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      balance_after_minor?: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      base_minor?: string;
       detail: string;
+      /** @description Energy in tenths of a kWh */
+      energy_tenth_kwh?: number;
+      /** @description Of the tariff's component, or of the debt */
+      id: string;
       /** @enum {string} */
-      kind: "energy" | "tax";
+      kind: "debt" | "fee" | "fixed" | "energy" | "per-kwh" | "rate" | "free" | "in-meter";
       label: string;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
        */
       line_minor: string;
+      price_per_kwh_e4_minor?: string;
+      rate_basis_points?: number;
     };
     /** @description RegistrationResponseJSON of the WebAuthn API */
     MadePasskey: {
@@ -2082,6 +2264,24 @@ export interface components {
       /** @description What the bank's statement says */
       reference: string;
     };
+    NewFreeUnits: {
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      /**
+       * Format: uuid
+       * @description The seller's own vendor; another one is refused
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id?: string;
+    };
     NewMeter: {
       address: string;
       customer_id: string | null;
@@ -2109,6 +2309,40 @@ export interface components {
       name: string;
       passkey: components["schemas"]["MadePasskey"];
     };
+    NewPublishedValue: {
+      /** @description In 1/10000 of a minor unit per kWh; below zero for a rebate */
+      price_per_kwh_e4_minor: string;
+    };
+    NewQuote: {
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /** @description Asks for the least money that buys this much */
+      energy_tenth_kwh?: number;
+      /**
+       * @description Asks which free units are due
+       * @constant
+       */
+      free_units?: true;
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      tendered_minor?: string;
+      /**
+       * Format: uuid
+       * @description The seller's own vendor; another one is refused
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id?: string;
+    };
     NewServicePoint: {
       address: string;
       /** @default  */
@@ -2127,7 +2361,7 @@ export interface components {
       /** @default null */
       supply_limit_w?: number | null;
     };
-    NewTariff: {
+    NewTariffVersion: {
       /**
        * Format: date-time
        * @description From when it is used, UTC
@@ -2135,10 +2369,10 @@ export interface components {
        */
       effective_from: string;
       name: string;
-      /** @description Price of a kWh before tax, in 1/10000 of a minor unit */
-      price_per_kwh_e4_minor: string;
-      /** @description Value-added tax in hundredths of a per cent */
-      vat_basis_points: number;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
     };
     NewUser: {
       display_name: string;
@@ -2153,10 +2387,16 @@ export interface components {
     };
     NewVend: {
       /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /**
        * @description The number printed on the meter (DRN)
        * @example 01234567897
        */
       meter_number: string;
+      payment?: components["schemas"]["Payment"];
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
@@ -2213,9 +2453,18 @@ export interface components {
       current_password: string;
       new_password: string;
     };
+    Payment: {
+      /** @example mobile_money */
+      method: string;
+      /**
+       * @description Of the one payment; it buys once
+       * @default null
+       */
+      reference?: string | null;
+    };
     Problem: {
       /** @enum {string} */
-      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "signature_required" | "signature_invalid" | "signature_out_of_time" | "request_replayed" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "operation_id_conflict" | "customer_not_found" | "service_point_not_found" | "agreement_not_found" | "import_not_found" | "revision_required" | "changed_meanwhile" | "customer_erased" | "agreement_ended" | "agreement_in_force" | "account_number_exists" | "service_point_code_exists" | "request_not_csv" | "import_running" | "csv_unreadable" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_scrapped" | "meter_installed" | "meter_not_installed" | "meter_not_in_store" | "meter_not_removed" | "meter_blocked" | "meter_not_blocked" | "new_meter_not_found" | "new_meter_not_in_store" | "service_point_occupied" | "reading_below_first" | "credit_not_transferable" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "tendered_not_positive" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "debt_not_found" | "debt_id_conflict" | "debt_change_id_conflict" | "debt_settled" | "debt_not_positive" | "debt_terms_faulty" | "write_off_not_positive" | "write_off_above_debt" | "vendor_not_found" | "vend_not_found" | "vend_not_posted" | "float_exceeded" | "token_identifier_too_far_ahead" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
+      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "signature_required" | "signature_invalid" | "signature_out_of_time" | "request_replayed" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "payment_reference_used" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "operation_id_conflict" | "published_value_conflict" | "published_revision_not_next" | "customer_not_found" | "service_point_not_found" | "agreement_not_found" | "import_not_found" | "revision_required" | "changed_meanwhile" | "customer_erased" | "agreement_in_force" | "account_number_exists" | "service_point_code_exists" | "request_not_csv" | "import_running" | "csv_unreadable" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_scrapped" | "meter_installed" | "meter_not_installed" | "meter_not_in_store" | "meter_not_removed" | "meter_blocked" | "meter_not_blocked" | "new_meter_not_found" | "new_meter_not_in_store" | "service_point_occupied" | "reading_below_first" | "credit_not_transferable" | "agreement_ended" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "tariff_version_not_found" | "published_value_not_found" | "tariff_version_not_draft" | "published_value_approved" | "tariff_faulty" | "tariff_effective_taken" | "tariff_effective_in_past" | "sold_as_money" | "tendered_not_positive" | "tendered_below_minimum" | "tendered_above_limit" | "month_limit_reached" | "published_value_missing" | "published_value_too_low" | "free_units_not_due" | "debt_exceeds_purchase" | "charges_exceed_purchase" | "tendered_between_bands" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "debt_not_found" | "debt_id_conflict" | "debt_change_id_conflict" | "debt_settled" | "debt_not_positive" | "debt_terms_faulty" | "write_off_not_positive" | "write_off_above_debt" | "vendor_not_found" | "vend_not_found" | "vend_not_posted" | "operator_limit_exceeded" | "float_exceeded" | "token_identifier_too_far_ahead" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
       /** @description A sentence for people */
       detail: string;
       /** @description For request_invalid: which fields, and why */
@@ -2229,11 +2478,35 @@ export interface components {
       /** @description The page that explains this refusal */
       type: string;
     };
+    PublishedValue: {
+      approved_at: string | null;
+      approved_by: string | null;
+      component: string;
+      month: number;
+      price_per_kwh_e4_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      published_at: string;
+      /** @description The id of a user */
+      published_by: string;
+      revision: number;
+    };
+    PublishedValues: {
+      values: components["schemas"]["PublishedValue"][];
+    };
     Quote: {
+      account_number: string;
       address: string;
+      /** @description What a meter that counts money is given; else null */
+      credit_minor: string | null;
       customer_name: string | null;
       /** @description Energy in tenths of a kWh */
       energy_tenth_kwh: number;
+      /** @description Energy given beside it, in tenths of a kWh */
+      free_tenth_kwh: number;
       /** @description The lines add up to tendered_minor, to the minor unit */
       lines: components["schemas"]["Line"][];
       /**
@@ -2241,6 +2514,8 @@ export interface components {
        * @example 01234567897
        */
       meter_number: string;
+      /** @description Bought in this month, with this purchase; on the utility's calendar */
+      month_tenth_kwh: number | null;
       tariff: {
         /**
          * Format: uuid
@@ -2531,7 +2806,47 @@ export interface components {
       /** @description Tariff index (TI) */
       tariff_index: string;
     };
-    Tariff: {
+    TariffPreview: {
+      customer_count: number;
+      /** @description Those for whom most would have changed, at most 100 */
+      customers: {
+        account_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        agreement_id: string;
+        energy_now_tenth_kwh: number;
+        energy_then_tenth_kwh: number;
+        purchases: number;
+        /** @description Purchases that the draft would have refused */
+        refused: number;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+      }[];
+      distribution: {
+        customers: number;
+        from_basis_points: number | null;
+      }[];
+      /** @description Whether all purchases of the month were looked at */
+      is_whole: boolean;
+      month: number;
+    };
+    TariffVersion: {
+      approval_id: string | null;
+      approved_at: string | null;
+      approved_by: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      drafted_at: string;
+      /** @description The id of a user */
+      drafted_by: string;
       /**
        * Format: date-time
        * @description UTC, ISO 8601
@@ -2543,15 +2858,19 @@ export interface components {
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
+      /** @description Whether it is used at this moment */
+      in_force: boolean;
       name: string;
-      /** @description Price of a kWh before tax, in 1/10000 of a minor unit */
-      price_per_kwh_e4_minor: string;
-      /** @description Value-added tax in hundredths of a per cent */
-      vat_basis_points: number;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      state: "draft" | "approved" | "withdrawn";
       version: number;
     };
-    Tariffs: {
-      tariffs: components["schemas"]["Tariff"][];
+    TariffVersions: {
+      tariffs: components["schemas"]["TariffVersion"][];
     };
     Today: {
       books: {
@@ -2642,17 +2961,25 @@ export interface components {
       users: components["schemas"]["User"][];
     };
     Vend: {
+      account_number: string | null;
       address: string;
+      channel: string;
+      /** @description What a meter that counts money is given; else null */
+      credit_minor: string | null;
       customer_name: string | null;
       declined_reason: string | null;
       /** @description Energy in tenths of a kWh */
       energy_tenth_kwh: number;
+      /** @description Energy given beside it, in tenths of a kWh */
+      free_tenth_kwh: number;
       /**
        * Format: uuid
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
       key_revision_number: number;
+      /** @enum {string} */
+      kind: "sale" | "free_units" | "free_issue" | "engineering" | "transfer";
       /** @description The lines add up to tendered_minor, to the minor unit */
       lines: components["schemas"]["Line"][];
       /**
@@ -2660,6 +2987,12 @@ export interface components {
        * @example 01234567897
        */
       meter_number: string;
+      /** @description Bought in this month, with this purchase; on the utility's calendar */
+      month_tenth_kwh: number | null;
+      payment: {
+        method: string;
+        reference: string | null;
+      } | null;
       posted_at: string | null;
       receipt_number: string | null;
       reprint_count: number;
@@ -2681,20 +3014,22 @@ export interface components {
         id: string;
         name: string;
         version: number;
-      };
+      } | null;
       tariff_index: string;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
        */
       tendered_minor: string;
+      /** @description In the order in which they are keyed in: free units first */
       tokens: {
         /** @description Twenty digits to be keyed into the meter */
         digits: string;
-        /** @description Energy in tenths of a kWh */
-        energy_tenth_kwh: number;
-        /** @constant */
-        name: "electricity";
+        energy_tenth_kwh: number | null;
+        kind: string;
+        /** @enum {string} */
+        name: "electricity" | "free electricity" | "currency" | "management" | "credit";
+        position: number;
         token_identifier: number;
         /**
          * Format: date-time
@@ -2710,7 +3045,7 @@ export interface components {
          */
         id: string;
         name: string;
-      };
+      } | null;
     };
     Vendor: {
       float: components["schemas"]["Float"];
@@ -6587,6 +6922,131 @@ export interface operations {
       };
     };
   };
+  claimFreeUnits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewFreeUnits"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vend"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vend"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found; vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_id_conflict: Vend id used before; payment_reference_used: Payment used before; meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Agreement ended; vending_key_expired: Vending key expired; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due; operator_limit_exceeded: Seller's limit reached; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description security_module_unavailable: Security module not available; database_unavailable: Database not available; vend_outcome_unknown: Outcome not known yet */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   readHealth: {
     parameters: {
       query?: never;
@@ -7617,6 +8077,313 @@ export interface operations {
       };
     };
   };
+  listPublishedValues: {
+    parameters: {
+      query?: {
+        component?: string;
+        /** @description A month, yyyymm */
+        month?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValues"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putPublishedValue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        component: string;
+        /** @description A month, yyyymm */
+        month: number;
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPublishedValue"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValue"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValue"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description published_value_conflict: Published value exists; published_revision_not_next: Not the next revision */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestPublishedValueApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        component: string;
+        /** @description A month, yyyymm */
+        month: number;
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApprovalRequest"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description published_value_not_found: Published value not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; published_value_approved: Value approved already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   quote: {
     parameters: {
       query?: never;
@@ -7626,7 +8393,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewVend"];
+        "application/json": components["schemas"]["NewQuote"];
       };
     };
     responses: {
@@ -7675,7 +8442,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_blocked: Meter blocked */
+      /** @description meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Agreement ended; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7702,7 +8469,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; tendered_not_positive: No money tendered; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9287,7 +10054,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariffs"];
+          "application/json": components["schemas"]["TariffVersions"];
         };
       };
       /** @description request_invalid: Request not understood */
@@ -9346,6 +10113,91 @@ export interface operations {
       };
     };
   };
+  readTariff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffVersions"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_not_found: Tariff not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   putTariffVersion: {
     parameters: {
       query?: never;
@@ -9358,7 +10210,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewTariff"];
+        "application/json": components["schemas"]["NewTariffVersion"];
       };
     };
     responses: {
@@ -9368,7 +10220,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariff"];
+          "application/json": components["schemas"]["TariffVersion"];
         };
       };
       /** @description Default Response */
@@ -9377,7 +10229,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariff"];
+          "application/json": components["schemas"]["TariffVersion"];
         };
       };
       /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
@@ -9407,7 +10259,344 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description tariff_version_conflict: Tariff version exists; tariff_version_not_next: Not the next version */
+      /** @description tariff_version_conflict: Tariff version exists; tariff_version_not_next: Not the next version; tariff_effective_taken: Effective date taken; tariff_effective_in_past: Effective date has passed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_faulty: Tariff cannot be used */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestTariffApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApprovalRequest"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; tariff_version_not_draft: Not a draft */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  previewTariff: {
+    parameters: {
+      query: {
+        /** @description A month, yyyymm */
+        month: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffPreview"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_draft: Not a draft */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  withdrawTariffVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffVersion"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_draft: Not a draft */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10514,11 +11703,17 @@ export interface operations {
   listVends: {
     parameters: {
       query?: {
+        agreement_id?: string;
         /** @description The `next` of the page before */
         before?: string;
+        from?: string;
+        kind?: "sale" | "free_units" | "free_issue" | "engineering" | "transfer";
         limit?: number;
         /** @description The number printed on the meter (DRN) */
         meter_number?: string;
+        /** @description Not this instant itself */
+        to?: string;
+        vendor_id?: string;
       };
       header?: never;
       path?: never;
@@ -10763,7 +11958,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description vend_id_conflict: Vend id used before; meter_blocked: Meter blocked; vending_key_expired: Vending key expired; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
+      /** @description vend_id_conflict: Vend id used before; payment_reference_used: Payment used before; meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Agreement ended; vending_key_expired: Vending key expired; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due; operator_limit_exceeded: Seller's limit reached; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10790,7 +11985,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; tendered_not_positive: No money tendered; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
       422: {
         headers: {
           [name: string]: unknown;

@@ -329,10 +329,10 @@ describe('the first line', () => {
 
 test('tariffs of one name are named by their ids', async () => {
   const { database } = fixture.scratch;
-  const text = `insert into tariff (utility_id, tariff_id, version, name, price_per_kwh_e4_minor,
-      vat_basis_points, effective_from_ms)
-    select utility_id, '${randomUUID()}', version, name, price_per_kwh_e4_minor, vat_basis_points,
-      effective_from_ms from tariff`;
+  const text = `insert into tariff_version (utility_id, tariff_id, version, name, record,
+      effective_from_ms, state, drafted_by, drafted_at_ms, approved_by, approved_at_ms)
+    select utility_id, '${randomUUID()}', version, name, record, effective_from_ms, state,
+      drafted_by, drafted_at_ms, approved_by, approved_at_ms from tariff_version`;
   await database.query({ name: '', text });
   const byName = await imported(file([good(1)]));
   expect(byName.faults).toMatchObject([{ column: 'tariff', fault: 'tariff_name_ambiguous' }]);

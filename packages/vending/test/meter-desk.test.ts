@@ -374,11 +374,13 @@ describe('a replacement', () => {
     const agreementId = await begun(place);
     const sold = await desk.vend(vendRequest({ meterNumber: number }));
     expect(sold).toMatchObject({ kind: 'vend', vend: { state: 'posted' } });
-    // What the tariff remembers of this month, as it stands with the agreement.
-    const state = { month: 202611, energyThisMonth: 174, claimedThrough: { lifeline: 1 } };
-    const text = `update agreement set purchase_state = '${JSON.stringify(state)}'
-      where agreement_id = '${agreementId}'`;
-    await database.query({ name: '', text });
+    // What the tariff remembers of this month stands with the agreement.
+    const kept = await database.query<{ purchase_state: unknown }>({
+      name: '',
+      text: `select purchase_state from agreement where agreement_id = '${agreementId}'`,
+    });
+    const state = kept.rows[0]?.purchase_state;
+    expect(state).toMatchObject({ energy_this_month_tenth_kwh: 174 });
     await database.query({
       name: '',
       text: `insert into debt (utility_id, debt_id, agreement_id, kind, name, account, priority,

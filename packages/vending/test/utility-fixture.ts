@@ -22,6 +22,7 @@ import {
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
+import { flatTariff } from '@wattvend/vending/flat-tariff.js';
 import { enrolMeter } from '@wattvend/vending/meters.js';
 import { VENDING_MIGRATIONS } from '@wattvend/vending/migrations.js';
 import { recordVendingKey } from '@wattvend/vending/supply-group.js';
@@ -173,8 +174,7 @@ async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Util
       tariffId: TARIFF,
       version: 1,
       name: 'Domestic',
-      pricePerKwh: priceE4Minor(2_500_000n),
-      vat: basisPoints(1500),
+      tariff: flatTariff({ price: priceE4Minor(2_500_000n), vat: basisPoints(1500) }),
       effectiveFrom: instant(0),
     });
     for (const [index, meterNumber] of METERS.entries()) {

@@ -8,6 +8,7 @@ import { makeDrn } from '@wattvend/sts/meter-pan.js';
 import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/supply-group.js';
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { addCustomer } from '@wattvend/vending/customers.js';
+import { flatTariff } from '@wattvend/vending/flat-tariff.js';
 import { enrolMeter } from '@wattvend/vending/meters.js';
 import { ROLES, SECOND_PERSON_ROLES } from '@wattvend/vending/roles.js';
 import { recordVendingKey, type VendingKeyAttributes } from '@wattvend/vending/supply-group.js';
@@ -122,8 +123,10 @@ async function addStreet(tx: Transaction, utility: Utility, now: Instant): Promi
     tariffId,
     version: 1,
     name: 'Household',
-    pricePerKwh: priceE4Minor(PRICE_E4_MINOR),
-    vat: basisPoints(VAT_BASIS_POINTS),
+    tariff: flatTariff({
+      price: priceE4Minor(PRICE_E4_MINOR),
+      vat: basisPoints(VAT_BASIS_POINTS),
+    }),
     effectiveFrom: now,
   });
   for (const house of DEMO_STREET) {

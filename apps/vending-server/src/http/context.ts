@@ -53,7 +53,7 @@ export interface WebhookSettings extends WebhookSenderOptions {
 export interface ServerContext {
   readonly database: Database;
   readonly module: SecurityModule;
-  readonly desk: Pick<VendDesk, 'vend'>;
+  readonly desk: Pick<VendDesk, 'vend' | 'claimFree' | 'issueOrder'>;
   readonly utility: Utility;
   readonly hasher: PasswordHasher;
   readonly throttle: SignInThrottle;

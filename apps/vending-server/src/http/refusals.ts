@@ -14,6 +14,7 @@ import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
 import { PEOPLE_REFUSALS } from './refusals/people.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
+import { TARIFFS_REFUSALS } from './refusals/tariffs.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
 import { WEBHOOK_REFUSALS } from './refusals/webhooks.ts';
 
@@ -26,6 +27,7 @@ export const REFUSALS = {
   ...CONFLICTS_REFUSALS,
   ...PEOPLE_REFUSALS,
   ...METERS_REFUSALS,
+  ...TARIFFS_REFUSALS,
   ...MONEY_REFUSALS,
   ...DEBTS_REFUSALS,
   ...VENDS_REFUSALS,

@@ -25,6 +25,7 @@ import { meterRoutes } from './meters.ts';
 import { describeApi } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { problemPages } from './problem-pages.ts';
+import { publishedValueRoutes } from './published-values.ts';
 import { quoteRoutes } from './quotes.ts';
 import { roleRoutes } from './roles.ts';
 import { searchRoute } from './search.ts';
@@ -101,6 +102,7 @@ async function addRoutes(app: App, context: ServerContext): Promise<void> {
   exportRoutes(app, context);
   vendorRoutes(app, context);
   tariffRoutes(app, context);
+  publishedValueRoutes(app, context);
   quoteRoutes(app, context);
   sellRoute(app, context);
   vendRoutes(app, context);

@@ -26,6 +26,7 @@ export async function makeUtility(
     bank: newId<'account id'>(),
   };
   await createUtility(tx, { ...order, utilityId, ledgerId, accounts }, now);
-  const { energySales, vatPayable, bank } = accounts;
-  return { ...order, utilityId, book: { utilityId, ledgerId, energySales, vatPayable }, bank };
+  const { decimalPlaces, timeZone } = order;
+  const book = { utilityId, ledgerId, decimalPlaces, timeZone };
+  return { ...order, utilityId, book, bank: accounts.bank };
 }

@@ -3,8 +3,9 @@ select m.meter_id, m.drn, m.meter_pan, m.status, m.model, m.phases, m.payment_mo
   m.last_vend_at_ms, k.key_epoch, k.supply_group_code, k.tariff_index, k.key_revision_number,
   k.encryption_algorithm, g.key_type, g.base_date, g.key_expiry_number, g.dkga,
   p.service_point_id, p.code, p.address, p.area, a.agreement_id, a.account_number, a.tariff_id,
-  (select name from tariff t where t.utility_id = a.utility_id and t.tariff_id = a.tariff_id
-    order by version desc limit 1) as tariff_name,
+  (select name from tariff_version t where t.utility_id = a.utility_id
+    and t.tariff_id = a.tariff_id and t.state = 'approved'
+    order by t.effective_from_ms desc limit 1) as tariff_name,
   c.customer_id, c.name as customer_name, c.phone
 from meter m
 join meter_key k on k.utility_id = m.utility_id and k.meter_id = m.meter_id

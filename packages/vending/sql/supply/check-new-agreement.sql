@@ -8,5 +8,5 @@ select
   $4::uuid is null
     or exists (select from customer where utility_id = $1::uuid and customer_id = $4::uuid
       and erased_at_ms is null) as customer_found,
-  exists (select from tariff where utility_id = $1::uuid and tariff_id = $5::uuid
-    and effective_from_ms <= $6::bigint) as tariff_found
+  exists (select from tariff_version where utility_id = $1::uuid and tariff_id = $5::uuid
+    and state = 'approved' and effective_from_ms <= $6::bigint) as tariff_found

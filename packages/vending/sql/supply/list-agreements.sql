@@ -3,8 +3,9 @@
 select a.agreement_id, a.account_number, a.service_point_id, a.tariff_id, a.began_at_ms,
   a.ended_at_ms, a.exemptions, a.entitlements, a.revision, c.customer_id, c.name as customer_name,
   p.code, p.address,
-  (select name from tariff t where t.utility_id = a.utility_id and t.tariff_id = a.tariff_id
-    order by version desc limit 1) as tariff_name,
+  (select name from tariff_version t where t.utility_id = a.utility_id
+    and t.tariff_id = a.tariff_id and t.state = 'approved'
+    order by t.effective_from_ms desc limit 1) as tariff_name,
   case when a.ended_at_ms is null then (select drn from meter m where m.utility_id = a.utility_id
     and m.service_point_id = a.service_point_id) end as drn
 from agreement a

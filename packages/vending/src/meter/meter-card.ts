@@ -10,8 +10,8 @@ import { keyExpiryNumber } from '@wattvend/sts/supply-group.js';
 import type { CustomerId } from '../customer/customers.ts';
 import type { AgreementId } from '../supply/agreements.ts';
 import type { ServicePointId } from '../supply/service-points.ts';
-import type { KeyRow } from '../vend/find-vends.ts';
-import { keyOfRow } from '../vend/find-vends.ts';
+import type { KeyRow } from '../vend/key-row.ts';
+import { keyOfRow } from '../vend/key-row.ts';
 import type { MeterId, VendKey } from '../vend/vend.ts';
 import type { MeterStatus, PaymentMode } from './meter-status.ts';
 

@@ -14,12 +14,10 @@ import type {
   TariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import { keyExpiryNumber } from '@wattvend/sts/supply-group.js';
-import type { FlatTariff } from '@wattvend/tariff/tariff.js';
-import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import type { CustomerId } from '../customer/customers.ts';
 import { replanned } from '../desk/replanned.ts';
-import type { KeyRow } from '../vend/find-vends.ts';
-import { keyOfRow } from '../vend/find-vends.ts';
+import type { KeyRow } from '../vend/key-row.ts';
+import { keyOfRow } from '../vend/key-row.ts';
 import type { MeterId, VendKey } from '../vend/vend.ts';
 
 export interface NewMeter {
@@ -45,7 +43,6 @@ export interface Meter {
     readonly tariffId: string;
     readonly version: number;
     readonly name: string;
-    readonly flat: FlatTariff;
   };
   readonly key: VendKey;
   readonly keyExpiryNumber: KeyExpiryNumber;
@@ -64,8 +61,6 @@ interface MeterRow extends KeyRow {
   readonly tariff_id: string;
   readonly tariff_version: number;
   readonly tariff_name: string;
-  readonly price_per_kwh_e4_minor: bigint;
-  readonly vat_basis_points: number;
   readonly key_expiry_number: number;
 }
 
@@ -200,11 +195,6 @@ function meterOfRow(row: MeterRow): Meter {
       tariffId: row.tariff_id,
       version: row.tariff_version,
       name: row.tariff_name,
-      flat: {
-        kind: 'flat',
-        pricePerKwh: priceE4Minor(row.price_per_kwh_e4_minor),
-        vat: basisPoints(row.vat_basis_points),
-      },
     },
     key: keyOfRow(row),
     keyExpiryNumber: keyExpiryNumber(row.key_expiry_number),

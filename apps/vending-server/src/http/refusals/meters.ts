@@ -107,6 +107,13 @@ export const METERS_REFUSALS = {
     'Energy cannot be transferred from or to a meter that counts money. Replace the meter without credit, and settle the rest by hand.',
     'Both meters must have the payment mode `energy`.',
   ),
+  agreement_ended: row(
+    409,
+    NO,
+    'Agreement ended',
+    'This agreement has ended, and nothing is sold or written down under it any more.',
+    'Said of a vend when no agreement is in force at the place of the meter, and of changes to an agreement that has ended. Begin a new one.',
+  ),
   vending_key_not_found: row(
     422,
     NO,
@@ -126,6 +133,6 @@ export const METERS_REFUSALS = {
     NO,
     'Tariff not found',
     'There is no tariff of this id in effect.',
-    'Said when a meter is enrolled and of agreements: unknown, or not yet in effect.',
+    'Unknown, or none of its versions is approved and in effect. Said when a meter is enrolled, when tariffs are read, and of a vend whose tariff is not yet in effect.',
   ),
 } as const;

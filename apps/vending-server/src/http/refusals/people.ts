@@ -51,13 +51,6 @@ export const PEOPLE_REFUSALS = {
     "This customer's personal data have been erased for good.",
     'The row stays for its agreements and takes no new data.',
   ),
-  agreement_ended: row(
-    409,
-    NO,
-    'Agreement ended',
-    'This agreement has ended. Begin a new one.',
-    'An agreement that ended takes no new terms.',
-  ),
   agreement_in_force: row(
     409,
     NO,
