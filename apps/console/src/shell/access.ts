@@ -8,6 +8,8 @@ export type PageName =
   | 'meters'
   | 'vendors'
   | 'staff'
+  | 'approvals'
+  | 'account'
   | 'vends'
   | 'token-lab';
 
@@ -29,6 +31,8 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   meters: may('meter.write'),
   vendors: may('vendor.write'),
   staff: may('user.read'),
+  approvals: may('approval.read'),
+  account: () => true,
   'token-lab': () => true,
 };
 
@@ -54,7 +58,13 @@ export function pageOf(pathname: string): PageName | null {
 }
 
 // Where the work of most people begins, the first that is theirs.
-const HOMES = ['till', 'today', 'staff', 'token-lab'] as const satisfies readonly PageName[];
+const HOMES = [
+  'till',
+  'today',
+  'approvals',
+  'staff',
+  'token-lab',
+] as const satisfies readonly PageName[];
 
 /** Where a person starts: a cashier at the till, a desk at the figures of the day. */
 export function homeOf(session: Session): string {
