@@ -14,7 +14,7 @@ export type PageName =
   | 'token-lab';
 
 /** What some may do on a page that all may use. */
-export type Deed = 'own-keys';
+export type Deed = 'own-keys' | 'manage-users' | 'manage-machines';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -39,6 +39,9 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
 const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   // In the token lab the others have the sample keys.
   'own-keys': may('engineering.request'),
+  // Auditors see the staff and change nothing.
+  'manage-users': may('user.write'),
+  'manage-machines': may('machine.write'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

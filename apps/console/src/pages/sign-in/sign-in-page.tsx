@@ -60,14 +60,15 @@ function useDemoLink(goOn: (session: Session) => void): 'none' | 'asking' | Refu
   return state;
 }
 
-/** A sign-in that was begun and lacks its second factor, also after a reload of the page. */
+/** A sign-in that was begun and lacks its second factor. */
 function useHalf(goOn: (session: Session) => void): {
   readonly half: Session | null;
   readonly take: (session: Session) => void;
   readonly forget: () => void;
 } {
   const queries = useQueryClient();
-  const known = useQuery(sessionQuery).data ?? null;
+  // What the shell or the form has learnt: whoever opens this page has no session, as a rule.
+  const known = useQuery({ ...sessionQuery, enabled: false }).data ?? null;
   return {
     half: known !== null && known.stage !== 'whole' ? known : null,
     take: (session) => {

@@ -12,6 +12,7 @@ import { AddUserForm } from '../../forms/add-user.tsx';
 import { ChangeRolesForm } from '../../forms/change-roles.tsx';
 import { Confirm } from '../../forms/confirm.tsx';
 import { workOf } from '../../forms/role-words.ts';
+import { mayDo } from '../../shell/access.ts';
 import { useSession } from '../../shell/session.ts';
 import tableClasses from '../../ui/card-table.module.css';
 import { Panel } from '../../ui/panel.tsx';
@@ -27,7 +28,9 @@ function UserRow(o: {
   readonly onDisable: () => void;
 }): ReactNode {
   const { user } = o;
-  const isOwn = useSession().user.id === user.id;
+  const session = useSession();
+  const isOwn = session.user.id === user.id;
+  const mayManage = mayDo('manage-users', session);
   return (
     <Table.Tr className={user.disabled ? classes['gone'] : undefined}>
       <Table.Td className={classes['name'] ?? ''}>
@@ -48,7 +51,7 @@ function UserRow(o: {
       <Table.Td data-label="Vendor">{user.vendor?.name ?? '–'}</Table.Td>
       <Table.Td>
         <div className={classes['actions']}>
-          {!isOwn && !user.disabled && (
+          {mayManage && !isOwn && !user.disabled && (
             <>
               <Button
                 size="xs"
