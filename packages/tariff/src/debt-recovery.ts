@@ -2,7 +2,8 @@
  * What a tender pays of a customer's debts. Each debt has a rule and a place in the order. The
  * utility's greatest share of a tender holds for all debts together, but for those recovered whole.
  * The least amounts are set aside before the order gives out the rest, so that a debt in front
- * cannot starve one behind of the little it must have.
+ * cannot starve one behind of the little it must have. A greatest share of nothing lets such debts
+ * rest, least amounts and all: otherwise no tender could ever be large enough.
  */
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { ownEntry } from './own-entry.ts';
@@ -42,7 +43,7 @@ export function debtShares(
     wantedE4(debt, ownEntry(paidThisMonth, debt.debtId) ?? 0n, tendered),
   );
   const floors = debts.map((debt, index) =>
-    debt.recovery.kind === 'whole'
+    debt.recovery.kind === 'whole' || mostShare === 0
       ? 0n
       : smallerOf(debt.least * BASIS_POINTS_ONE, wanted[index] ?? 0n),
   );

@@ -1,13 +1,13 @@
 /**
  * Splits the tender over the lines, to the minor unit. Every line but one is its exact share,
- * rounded half up. One, the largest line of energy, takes what is left over, so that the sum is
- * exact; a few minor units are least visible there. A rate is then its per cent of the money that
+ * rounded half up. One, the largest line that goes with the energy, takes what is left over, so that
+ * the sum is exact; a few minor units are least visible there. A rate is then its per cent of the money that
  * the lines below it show, because that is what a customer and an auditor will multiply: the energy
  * is chosen so that energy and rates together make the rest of the tender. Where rounding leaves no
- * such energy, single rates are one minor unit more than their per cent.
+ * such energy, single rates are one minor unit more than their per cent, and never two.
  */
 import { BASIS_POINTS_ONE } from './rate-weights.ts';
-import { divideHalfUp, smallerOf } from './rounding.ts';
+import { divideHalfUp } from './rounding.ts';
 import type { ComponentId, RateCharge } from './tariff.ts';
 
 /** A component's money as the fraction money / parts of a minor unit. */
@@ -32,21 +32,40 @@ export function splitMoney(
   rates: readonly RateCharge[],
 ): MoneySplit {
   const money = shares.map((share) => divideHalfUp(share.money, share.parts));
+  for (;;) {
+    const split = withRest(tendered, shares, restIndex, rates, money);
+    if ((split.money[restIndex] ?? 0n) >= 0n) return split;
+    // A purchase of a few minor units can have so many lines that were rounded up that less than
+    // nothing is left. Then the largest of them gives a unit. Whole amounts, such as a debt's, were
+    // not rounded, and stay.
+    const largest = largestRounded(shares, money, restIndex);
+    if (largest === null) return withRatesLowered(tendered, shares, restIndex, rates, money);
+    money[largest] = (money[largest] ?? 0n) - 1n;
+  }
+}
+
+/** Finds the rest for given money of the other shares; below zero where they leave nothing. */
+function withRest(
+  tendered: bigint,
+  shares: readonly ExactShare[],
+  restIndex: number,
+  rates: readonly RateCharge[],
+  rounded: readonly bigint[],
+): MoneySplit {
+  const money = [...rounded];
   const guess = money[restIndex] ?? 0n;
   money[restIndex] = 0n;
-  let available = tendered;
-  for (const one of money) available -= one;
+  const available = tendered - total(money);
   const amounts = new Map<ComponentId, bigint>();
   if (rates.length > 0) addAmounts(amounts, shares, money);
   const restId = shares[restIndex]?.id ?? '';
   const besides = amounts.get(restId) ?? 0n;
-  const found = findRest(available, guess, (rest) => {
+  const found = findRest(available, guess, restId, rates, (rest, raised) => {
     amounts.set(restId, besides + rest);
-    return rateMoney(rates, amounts);
+    return rateMoney(rates, amounts, raised, 1n);
   });
   money[restIndex] = found.rest;
-  const split = { money, rates: found.rates };
-  return found.rest < 0n ? withRestAtZero(split, shares, restIndex) : split;
+  return { money, rates: found.rates };
 }
 
 /** What each rate stands on, as the lines show it. */
@@ -84,96 +103,136 @@ interface Found {
   readonly rates: readonly bigint[];
 }
 
-/** The largest rest that with its rates is no more than is available; the rates take the rest. */
+/** The rates on an amount of the rest, with those raised by one whose index is in the set. */
+type RatesWith = (rest: bigint, raised: ReadonlySet<number>) => readonly bigint[];
+
+const NONE_RAISED: ReadonlySet<number> = new Set();
+
+/** The largest rest that with its rates is no more than is available; raised rates take the rest. */
 function findRest(
   available: bigint,
   guess: bigint,
-  ratesWith: (rest: bigint) => readonly bigint[],
+  restId: ComponentId,
+  rates: readonly RateCharge[],
+  ratesWith: RatesWith,
 ): Found {
   // The guess is off by the roundings of the other lines only: a few minor units, so a few steps.
   let rest = guess;
-  let rates = ratesWith(rest);
-  let short = available - rest - total(rates);
+  let made = ratesWith(rest, NONE_RAISED);
+  let short = available - rest - total(made);
   while (short < 0n) {
     rest -= 1n;
-    rates = ratesWith(rest);
-    short = available - rest - total(rates);
+    made = ratesWith(rest, NONE_RAISED);
+    short = available - rest - total(made);
   }
   while (short > 0n) {
-    const more = ratesWith(rest + 1n);
+    const more = ratesWith(rest + 1n, NONE_RAISED);
     const shortOfMore = available - rest - 1n - total(more);
-    if (shortOfMore < 0n) return { rest, rates: raised(rates, more, short) };
+    if (shortOfMore < 0n) {
+      const from = rest;
+      const raised = (set: ReadonlySet<number>): readonly bigint[] => ratesWith(from, set);
+      return { rest, rates: raiseRates(available - rest, standingOn(restId, rates), raised) };
+    }
     rest += 1n;
-    rates = more;
+    made = more;
     short = shortOfMore;
   }
-  return { rest, rates };
+  return { rest, rates: made };
 }
 
-/** Each rate of the amounts and of the rates before it, which it adds to the amounts. */
-function rateMoney(rates: readonly RateCharge[], amounts: Map<ComponentId, bigint>): bigint[] {
-  return rates.map((rate) => {
+/**
+ * Raises rates by one, the first first, each with the rates that stand on it, as long as the sum
+ * does not pass `available`. It always ends exactly there. Raising the last adds one and no more.
+ * If one in front was too much, then all behind it are raised, and they make at least what it would
+ * have made less one: a rate is at most the whole of its base, so one raised unit behind makes up
+ * for one unit less below. With none too much, all are raised, and that is at least what one minor
+ * unit more of energy would have made, which was too much.
+ */
+function raiseRates(
+  available: bigint,
+  candidates: readonly number[],
+  ratesWith: (raised: ReadonlySet<number>) => readonly bigint[],
+): readonly bigint[] {
+  const raised = new Set<number>();
+  for (const index of candidates) {
+    raised.add(index);
+    if (total(ratesWith(raised)) > available) raised.delete(index);
+  }
+  return ratesWith(raised);
+}
+
+/** The rates that stand on a component, directly or through other rates. */
+function standingOn(id: ComponentId, rates: readonly RateCharge[]): readonly number[] {
+  const ids = new Set([id]);
+  const standing: number[] = [];
+  for (const [index, rate] of rates.entries()) {
+    if (!rate.of.some((one) => ids.has(one))) continue;
+    ids.add(rate.id);
+    standing.push(index);
+  }
+  return standing;
+}
+
+/**
+ * Each rate of the amounts and of the rates before it, which it adds to the amounts. Those in the
+ * set are changed by one.
+ */
+function rateMoney(
+  rates: readonly RateCharge[],
+  amounts: Map<ComponentId, bigint>,
+  changed: ReadonlySet<number>,
+  change: bigint,
+): bigint[] {
+  return rates.map((rate, index) => {
     const base = sumOf(rate.of, amounts);
-    const money = divideHalfUp(base * BigInt(rate.rate), BASIS_POINTS_ONE);
+    const rounded = divideHalfUp(base * BigInt(rate.rate), BASIS_POINTS_ONE);
+    const money = changed.has(index) ? rounded + change : rounded;
     amounts.set(rate.id, money);
     return money;
   });
 }
 
-function total(rates: readonly bigint[]): bigint {
+function total(money: readonly bigint[]): bigint {
   let sum = 0n;
-  for (const money of rates) sum += money;
+  for (const one of money) sum += one;
   return sum;
 }
 
-/**
- * Raises rates, the last first, towards what they would be with one minor unit more of energy,
- * until nothing is short. That is always enough: with all of them raised and the unit of energy it
- * would be too much.
- */
-function raised(
-  rates: readonly bigint[],
-  highest: readonly bigint[],
-  short: bigint,
-): readonly bigint[] {
-  let left = short;
-  return rates
-    .toReversed()
-    .map((money, fromEnd) => {
-      const most = highest[rates.length - 1 - fromEnd] ?? money;
-      const more = smallerOf(left, most - money);
-      left -= more;
-      return money + more;
-    })
-    .toReversed();
+/** The largest share above zero that was rounded; null when there is none. */
+function largestRounded(
+  shares: readonly ExactShare[],
+  money: readonly bigint[],
+  restIndex: number,
+): number | null {
+  let largest: number | null = null;
+  for (const [index, share] of shares.entries()) {
+    if (index === restIndex || share.money % share.parts === 0n) continue;
+    const one = money[index] ?? 0n;
+    if (one > (largest === null ? 0n : (money[largest] ?? 0n))) largest = index;
+  }
+  return largest;
 }
 
-/**
- * A purchase of a few minor units can have so many lines that were rounded up that less than nothing
- * is left for the energy. The largest of those lines then give a unit each; whole amounts, such as
- * a debt's, were not rounded and stay.
- */
-function withRestAtZero(
-  split: MoneySplit,
+/** The last resort where even rates alone leave nothing: some are one less than their per cent. */
+function withRatesLowered(
+  tendered: bigint,
   shares: readonly ExactShare[],
   restIndex: number,
+  rates: readonly RateCharge[],
+  rounded: readonly bigint[],
 ): MoneySplit {
-  const money = [...split.money];
-  const rates = [...split.rates];
-  const isRounded = shares.map((share) => share.money % share.parts !== 0n);
-  for (let rest = money[restIndex] ?? 0n; rest < 0n; rest += 1n) {
-    const share = largestIndex(money.map((one, index) => (isRounded[index] === true ? one : 0n)));
-    const rate = largestIndex(rates);
-    if ((rates[rate] ?? 0n) > (money[share] ?? 0n)) rates[rate] = (rates[rate] ?? 0n) - 1n;
-    else money[share] = (money[share] ?? 0n) - 1n;
-  }
+  const money = [...rounded];
   money[restIndex] = 0n;
-  return { money, rates };
-}
-
-function largestIndex(values: readonly bigint[]): number {
-  let largest = 0;
-  for (const [index, value] of values.entries())
-    if (value > (values[largest] ?? 0n)) largest = index;
-  return largest;
+  const available = tendered - total(money);
+  const amounts = new Map<ComponentId, bigint>();
+  addAmounts(amounts, shares, money);
+  const lowered = new Set<number>();
+  for (const index of rates.keys()) {
+    if ((rateMoney(rates, amounts, lowered, -1n)[index] ?? 0n) <= 0n) continue;
+    lowered.add(index);
+    if (total(rateMoney(rates, amounts, lowered, -1n)) < available) lowered.delete(index);
+  }
+  const made = rateMoney(rates, amounts, lowered, -1n);
+  money[restIndex] = available - total(made);
+  return { money, rates: made };
 }

@@ -38,7 +38,7 @@ export function quoteLines(
   const before = open.length;
   if (bought.kind === 'energy') open.push(...energyLines(plan, bought));
   else open.push(inMeterLine(plan, bought));
-  const restIndex = largestFrom(open, before, plan.context.tariff.energy.id);
+  const restIndex = largestFrom(open, before);
   const { rates } = plan.weights;
   const shares = open.map((line) => line.share);
   const split = splitMoney(tendered, shares, restIndex, rates);
@@ -154,13 +154,13 @@ function inMeterLine(plan: PurchasePlan, bought: BoughtCurrency): OpenLine {
   };
 }
 
-/** The largest line of a component. Only lines of energy, which alone have different parts. */
-function largestFrom(lines: readonly OpenLine[], from: number, id: string): number {
+/** The largest of the lines that go with the energy. */
+function largestFrom(lines: readonly OpenLine[], from: number): number {
   let largest = from;
   for (let index = from + 1; index < lines.length; index += 1) {
     const share = lines[index]?.share;
     const best = lines[largest]?.share;
-    if (share === undefined || best === undefined || share.id !== id) continue;
+    if (share === undefined || best === undefined) continue;
     if (share.money * best.parts > best.money * share.parts) largest = index;
   }
   return largest;

@@ -63,7 +63,7 @@ export interface QuoteContext {
   /** The free units this customer is entitled to, of those that must be listed. */
   readonly entitlements: readonly ComponentId[];
   readonly debts: readonly DebtDue[];
-  /** The most of a tender that debts take, but for those recovered whole; 10000 is no limit. */
+  /** The most of a tender that debts take, but for those recovered whole; 10000 is no limit, 0 lets them rest. */
   readonly mostDebtShare: BasisPoints;
   /** Whether free units that are due come with the purchase. */
   readonly claimFree: boolean;
