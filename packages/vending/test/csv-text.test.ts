@@ -85,6 +85,13 @@ test.each([
   ]);
 });
 
+test('commas in the quotes of the first line separate nothing', async () => {
+  expect(await cellsOf('"a, and, more";b\n1;2')).toEqual([
+    ['a, and, more', 'b'],
+    ['1', '2'],
+  ]);
+});
+
 test('lines are counted as an editor counts them, also behind cells of several lines', async () => {
   const read = await readCsv(octets('a,b\n\n"one\ntwo",2\n3,4\n'));
   expect(read).toEqual({

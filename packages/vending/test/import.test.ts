@@ -130,6 +130,18 @@ test('what a trial run would make is what the import makes, and it can be sold f
   const added = (await counts()).map((count, at) => count - (before[at] ?? 0));
   expect(added).toEqual([1, 3, 3, 3, 3, 3, 1]);
   const { database } = fixture.scratch;
+  const { rows: places } = await database.query<Record<string, unknown>>({
+    name: '',
+    text: `select latitude_e6, longitude_e6, supply_limit_w, area, phases from service_point
+      where code in ('SP-1', 'SP-2') order by code`,
+  });
+  expect(places).toEqual([
+    {
+      ...{ latitude_e6: -1_286_389, longitude_e6: 36_800_000 },
+      ...{ supply_limit_w: 2000, area: 'North', phases: 1 },
+    },
+    { latitude_e6: null, longitude_e6: null, supply_limit_w: null, area: '', phases: 3 },
+  ]);
   expect(await findMeter(database, UTILITY, number(1), fixture.now)).toMatchObject({
     status: 'active',
     address: '1 Import Road',

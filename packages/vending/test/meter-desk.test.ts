@@ -307,6 +307,17 @@ describe('what a meter goes through', () => {
     }
   });
 
+  test('of two removals, or two scrappings, at once one is done', async () => {
+    for (let round = 0; round < 5; round++) {
+      const number = await stored();
+      await operate(number, install(await placed()));
+      const removed = await Promise.all([1, 2, 3].map(() => operate(number, remove())));
+      expect(removed.sort()).toEqual(['meter_not_installed', 'meter_not_installed', 'removed']);
+      const scrapped = await Promise.all([1, 2].map(() => operate(number, simply('scrap'))));
+      expect(scrapped.sort()).toEqual(['meter_scrapped', 'scrapped']);
+    }
+  });
+
   test('one id is one deed, also when it comes three times at once', async () => {
     const number = await stored();
     const place = await placed();
@@ -484,6 +495,9 @@ describe('a replacement', () => {
     const { database } = fixture.scratch;
     expect(await findMeterCard(database, UTILITY, number)).toMatchObject({ status: 'active' });
     expect(await findMeterCard(database, UTILITY, currency)).toMatchObject({ status: 'in_store' });
+    const counting = await hung({ paymentMode: 'currency' });
+    const fromMoney = { meterNumber: counting.number, newMeterNumber: fresh, creditLeft };
+    expect(await replace(fromMoney)).toMatchObject({ refusal: 'credit_not_transferable' });
     // Without credit a meter of another kind may take the place.
     const answer = await replace({
       ...{ meterNumber: number, newMeterNumber: currency, creditLeft: wattHours(0) },

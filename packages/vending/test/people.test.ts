@@ -235,6 +235,27 @@ describe('places and agreements', () => {
     expect(found.map((place) => place.code)).toEqual(['P-1', 'P-2']);
   });
 
+  test('of two who change one place, or one agreement, at once one is told so', async () => {
+    const { database } = fixture.scratch;
+    for (let round = 0; round < 5; round++) {
+      const { servicePointId } = await placed(`B-${round}`, 'Both Road');
+      const address = (text: string) =>
+        changeServicePoint(database, UTILITY, {
+          ...{ servicePointId, revision: 1, details: { ...PLACE, address: text } },
+        });
+      const places = await Promise.all([address('1'), address('2')]);
+      expect(places.map((each) => each.kind).sort()).toEqual(['changed', 'refused']);
+      const { agreementId } = await begun(null, servicePointId, `B-${round}`);
+      const exempt = (component: string) =>
+        changeAgreement(database, UTILITY, {
+          ...{ agreementId, revision: 1, ...deed() },
+          terms: { tariffId: TARIFF, exemptions: [component], entitlements: [] },
+        });
+      const terms = await Promise.all([exempt('a'), exempt('b')]);
+      expect(terms.map((each) => each.kind).sort()).toEqual(['changed', 'refused']);
+    }
+  });
+
   test('an agreement is refused in the order of the list, and each line has one fault less', async () => {
     const { database } = fixture.scratch;
     const [free, taken] = [await placed('A-1', 'Free Road'), await placed('A-2', 'Taken Road')];
@@ -260,7 +281,6 @@ describe('places and agreements', () => {
     const nobody = newId<CustomerId>();
     const nowhere = newId<ServicePointId>();
     const [there, here] = [taken.servicePointId, free.servicePointId];
-    // prettier: one line a case, one fault less than above
     const answers = [
       await begin(first.agreementId, nobody, nowhere, 'ACC-1', NO_TARIFF),
       await begin(newId(), nobody, nowhere, 'ACC-1', NO_TARIFF),
@@ -402,6 +422,25 @@ describe('the box', () => {
       'meter_number',
     );
     expect(await found(makeDrn('7777', '11111111'))).toEqual([]);
+  });
+
+  test('the whole of what is typed stands before its start, whoever lives there', async () => {
+    for (const [code, name] of [
+      ['ORD-1', 'Zz Last'],
+      ['ORD-10', 'Aa First'],
+      ['ORD-100', 'Ord-1 Named'],
+    ] as const) {
+      const { customerId } = await registered({ name });
+      const { servicePointId } = await placed(code, 'Order Road');
+      await begun(customerId, servicePointId, `N${code}`);
+    }
+    expect(await found('ord-1')).toEqual([
+      ...['service_point_code: ORD-1', 'service_point_code_start: ORD-10'],
+      'service_point_code_start: ORD-100',
+    ]);
+    expect(await found('nord-10')).toEqual([
+      ...['account_number: ORD-10', 'account_number_start: ORD-100'],
+    ]);
   });
 
   test('an ended agreement is found by its number, and its place by the one in force', async () => {

@@ -209,7 +209,8 @@ async function repeated(
 ): Promise<ImportAnswer | null> {
   const row = await findRow(database, utilityId, order.importId);
   if (row === null) return null;
-  if (row.kind !== order.kind || Buffer.compare(row.content_hash, hash) !== 0) {
+  // The kind is part of what is hashed.
+  if (Buffer.compare(row.content_hash, hash) !== 0) {
     return { kind: 'refused', refusal: 'operation_id_conflict' };
   }
   return { kind: 'result', first: false, result: resultOfRow(order.importId, row) };

@@ -123,8 +123,8 @@ function repeated<Outcome, Refusal extends string>(
   row: OperationRow,
   order: OperationOrder,
 ): OperationAnswer<Outcome, Refusal> {
-  const isSame =
-    row.kind === order.kind && Buffer.compare(row.request_hash, requestHash(order)) === 0;
+  // The kind is part of what is hashed.
+  const isSame = Buffer.compare(row.request_hash, requestHash(order)) === 0;
   if (!isSame) return { kind: 'refused', refusal: 'operation_id_conflict' };
   return { kind: 'done', first: false, outcome: row.outcome as Outcome };
 }
