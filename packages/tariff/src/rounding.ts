@@ -1,6 +1,6 @@
 /** Division of whole numbers by a positive whole number, with the rounding in the name. */
 
-export function divideFloor(dividend: bigint, divisor: bigint): bigint {
+function divideFloor(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor;
   return dividend < 0n && quotient * divisor !== dividend ? quotient - 1n : quotient;
 }

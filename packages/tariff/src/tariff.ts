@@ -127,7 +127,7 @@ export interface FixedCharge extends Component {
   readonly catchUpMax: number;
   /** What is owed for the period in which the charge begins for a customer. */
   readonly firstPeriod: 'whole' | 'pro-rata' | 'none';
-  /** The first date the charge exists; null when it is as old as any agreement. */
+  /** The first date of the charge; null when it is no younger than any agreement. */
   readonly from: LocalDate | null;
   readonly ifTooSmall: IfTooSmall;
 }

@@ -53,14 +53,12 @@ What an import may say of a cell of a file, and what to do about it. When any li
 made. Within a line all faults are said that can be seen; what depends on other lines and on what is there
 already is looked at in lines that are right in themselves.
 
-| fault | what to do |
-| --- | --- |
 `;
 
 // Written anew after a change by
 // `npm test -- packages/vending/test/import-guide.test.ts --update`.
 test('docs/reference/import-faults.md has every fault, in order and word for word', async () => {
-  const rows = Object.entries(IMPORT_FAULTS).map(([code, advice]) => `| ${code} | ${advice} |\n`);
+  const rows = Object.entries(IMPORT_FAULTS).map(([code, advice]) => `- \`${code}\`: ${advice}\n`);
   await expect(HEAD + rows.join('')).toMatchFileSnapshot(
     '../../../docs/reference/import-faults.md',
   );

@@ -397,7 +397,7 @@ describe('a replacement', () => {
       text: `insert into debt (utility_id, debt_id, agreement_id, kind, name, account, priority,
           principal_minor, owed_minor, recovery_kind, agreed_on, collect_from, created_by,
           created_at_ms, state)
-        values ('${UTILITY}', '${newId()}', '${agreementId}', 'arrears', 'Arrears', 'debts', 1,
+        values ('${UTILITY}', '${newId()}', '${agreementId}', 'arrears', 'Arrears', 'energy_sales', 1,
           500, 300, 'whole', '2026-01-01', '2026-01-01', 'test', 0, 'open')`,
     });
     const fresh = await stored();

@@ -184,7 +184,7 @@ test('steps go on from purchase to purchase, and a new meter does not begin them
     limit: 10,
   });
   // The first meter hung there by its installation; the second was only moved in the table.
-  expect(listed.map((vend) => energyOf(vend)).sort()).toEqual([200, 400]);
+  expect(listed.map((vend) => energyOf(vend) ?? 0).sort((a, b) => a - b)).toEqual([200, 400]);
   await expectAgreement();
 });
 
@@ -197,7 +197,7 @@ test('two purchases of one customer in one batch see each other', async () => {
   );
   const energies = answers.slice(0, 2).map((answer) => energyOf(sold(answer)) ?? 0);
   // Whoever came first had the 50 kWh at 1.00, the other 25 kWh at 2.00.
-  expect([...energies].sort()).toEqual([250, 500]);
+  expect([...energies].sort((a, b) => a - b)).toEqual([250, 500]);
   await expectAgreement();
 });
 

@@ -144,6 +144,6 @@ const DEVICES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A name to begin with; its owner may give another. */
-export function deviceName(userAgent: string): string {
+function deviceName(userAgent: string): string {
   return DEVICES.find(([form]) => form.test(userAgent))?.[1] ?? 'Passkey';
 }

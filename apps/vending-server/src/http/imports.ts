@@ -111,9 +111,10 @@ function importRoute(app: App, context: ServerContext, running: Map<ImportId, Ru
           const isMade = answer.first && answer.result.state === 'imported';
           return await reply.code(isMade ? 201 : 200).send(importJson(answer.result));
         }
-        if (answer.refusal === 'operation_id_conflict') return sendProblem(reply, answer.refusal);
+        if (answer.refusal === 'operation_id_conflict')
+          return await sendProblem(reply, answer.refusal);
         const values = { fault: UNREADABLE[answer.fault] };
-        return sendProblem(reply, answer.refusal, { values });
+        return await sendProblem(reply, answer.refusal, { values });
       } finally {
         running.delete(importId);
       }

@@ -50,7 +50,20 @@ function refusalValues(utility: Utility, refusal: VendRefusal): Readonly<Record<
     case 'tendered_above_limit':
     case 'tendered_above_maximum':
       return { most: moneyText(utility, refusal.most) };
-    default:
+    case 'agreement_ended':
+    case 'database_unavailable':
+    case 'meter_blocked':
+    case 'meter_not_found':
+    case 'meter_not_installed':
+    case 'security_module_unavailable':
+    case 'sold_as_money':
+    case 'tariff_not_found':
+    case 'tendered_not_positive':
+    case 'token_identifier_too_far_ahead':
+    case 'vend_id_conflict':
+    case 'vend_outcome_unknown':
+    case 'vending_key_expired':
+    case 'vendor_not_found':
       return {};
   }
 }

@@ -35,7 +35,7 @@ import type {
 import { CHANNEL_DEFAULT } from './vend.ts';
 
 /** How far a token identifier may run ahead of the clock, in minutes (invariant T2). */
-export const TOKEN_IDENTIFIER_AHEAD_MAX = 60;
+const TOKEN_IDENTIFIER_AHEAD_MAX = 60;
 
 export type DeskRequest =
   | { readonly kind: 'sale'; readonly hash: Uint8Array; readonly request: VendRequest }

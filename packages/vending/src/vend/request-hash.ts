@@ -25,7 +25,7 @@ export function freeUnitsHash(request: FreeUnitsRequest): Uint8Array {
 /** Everything an order says. */
 export function orderHash(request: OrderRequest): Uint8Array {
   const { kind, meterNumber, requestedBy, approvedBy, contents } = request;
-  const written = contents.map((content) => Object.entries(content).sort().map(plainEntry));
+  const written = contents.map((content) => Object.entries(content).sort(byName).map(plainEntry));
   const said = [kind, meterNumber, requestedBy, approvedBy, written];
   return hashOf(`wattvend order 1\n${JSON.stringify(said)}`);
 }
@@ -36,4 +36,8 @@ function plainEntry([name, value]: readonly [string, unknown]): readonly [string
 
 function hashOf(text: string): Uint8Array {
   return createHash('sha256').update(text).digest();
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

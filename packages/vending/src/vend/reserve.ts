@@ -351,7 +351,7 @@ function writePurchases(
 }
 
 /** What vends collect of each debt, a debt once. */
-export function collectedOf(vends: readonly Vend[]): ReadonlyMap<string, bigint> {
+function collectedOf(vends: readonly Vend[]): ReadonlyMap<string, bigint> {
   const collected = new Map<string, bigint>();
   for (const vend of vends) {
     for (const line of debtLinesOf(vend)) {

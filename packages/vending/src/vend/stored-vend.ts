@@ -46,7 +46,10 @@ function contentOfStored(stored: StoredContent): TokenContent {
     case 'set-maximum-power-limit':
     case 'set-maximum-phase-power-unbalance-limit':
       return { ...content, power: watts(content.power) };
-    default:
+    case 'credit':
+    case 'clear-credit':
+    case 'clear-tamper-condition':
+    case 'set-water-meter-factor':
       return content;
   }
 }
