@@ -25,7 +25,7 @@ import {
 } from './street.ts';
 
 export const DEMO_SIGN_IN_NAME = 'demo';
-const DEMO_CHECKER_SIGN_IN_NAME = 'demo-checker';
+export const DEMO_CHECKER_SIGN_IN_NAME = 'demo-checker';
 
 // 50 000.00 in the demo's currency.
 const FLOAT_MINOR = 5_000_000n;
