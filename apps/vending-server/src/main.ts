@@ -8,6 +8,7 @@ import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
 import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
 import { closeDueDays } from '@wattvend/vending/close-due-days.js';
 import type { FactorKey } from '@wattvend/vending/factor-key.js';
+import { createNonceBook } from '@wattvend/vending/nonces.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
 import { newSecret } from '@wattvend/vending/secret.js';
 import { SESSION_LIMITS } from '@wattvend/vending/sessions.js';
@@ -178,6 +179,7 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
     throttle: createSignInThrottle(),
     sessionLimits: SESSION_LIMITS,
     apiKeys: createApiKeyDirectory(database, utility.utilityId),
+    nonces: createNonceBook(database, utility.utilityId),
     factorKey: ground.factorKey,
     approvals: createApprovalDesk({
       database,

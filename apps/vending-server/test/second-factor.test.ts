@@ -347,7 +347,7 @@ test('what was done stands in the trail, without a secret', async () => {
     expect(told, what).toContain(what);
   }
   for (const hidden of [...codes, secret, PASSWORD]) expect(trail.text).not.toContain(hidden);
-  const check = await world.ask('GET', '/v1/audit-events/check', { as: 'auditor' });
+  const check = await world.ask('GET', '/v1/audit-events/check', { as: 'security_officer' });
   expect(check.json).toMatchObject({ intact: true, fault: null });
   world = outer;
   await own.close();

@@ -5,6 +5,7 @@ import { type Instant, instant, milliseconds } from '@wattvend/quantities/time.j
 import { type ApiKeyId, createApiKey, createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
 import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
 import { createFactorKey } from '@wattvend/vending/factor-key.js';
+import { createNonceBook } from '@wattvend/vending/nonces.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
 import { FOUNDER_ROLES, ROLES, type Role, type RoleRule } from '@wattvend/vending/roles.js';
 import { openSession } from '@wattvend/vending/sessions.js';
@@ -20,7 +21,7 @@ import {
   type UtilityFixture,
   VENDOR,
 } from '../../../packages/vending/test/utility-fixture.ts';
-import { approvalSubjects } from '../src/approval-subjects.ts';
+import { type ApprovalSubjects, approvalSubjects } from '../src/approval-subjects.ts';
 import type { Demo, ServerContext } from '../src/http/context.ts';
 import { createServer, type HttpServer } from '../src/http/server.ts';
 import { openLog } from '../src/log.ts';
@@ -90,6 +91,7 @@ export function userIdOf(who: Who): UserId {
 export async function createServerWorld(
   more: Partial<ServerContext> = {},
   demo: ((fixture: UtilityFixture) => Demo) | null = null,
+  subjects: ApprovalSubjects | null = null,
 ): Promise<ServerWorld> {
   const fixture = await createUtilityFixture();
   const { database } = fixture.scratch;
@@ -116,11 +118,12 @@ export async function createServerWorld(
     throttle: createSignInThrottle(),
     sessionLimits: { idle: milliseconds(900_000), absolute: milliseconds(28_800_000) },
     apiKeys: createApiKeyDirectory(database, UTILITY),
+    nonces: createNonceBook(database, UTILITY),
     factorKey: createFactorKey(randomBytes(32)),
     approvals: createApprovalDesk({
       database,
       utilityId: UTILITY,
-      subjects: approvalSubjects(utility),
+      subjects: subjects ?? approvalSubjects(utility),
     }),
     log: openLog(sink),
     site: { publicUrl: null, isLoopback: true },

@@ -12,7 +12,7 @@ import {
 } from '@wattvend/sts/supply-group.js';
 import { describe, expect, test } from 'vitest';
 import { meterAt, UTILITY, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
-import { createServerWorld, LINK_SECRET, PASSWORD, userIdOf } from './server-world.ts';
+import { createServerWorld, LINK_SECRET, PASSWORD, userIdOf, type Who } from './server-world.ts';
 
 const signIn = (password: string, sign_in_name = 'cashier') => ({
   body: { sign_in_name, password },
@@ -195,6 +195,26 @@ describe('the demo', () => {
       ],
     });
     await world.close();
+  });
+
+  test('has two people, and lets each go on as the other, and nobody else', async () => {
+    const world = await createServerWorld({}, demo);
+    const as = (who: Who, person: string) =>
+      world.ask('POST', '/v1/session/demo/switch', { as: who, body: { as: person } });
+    const other = await as('demo', 'checker');
+    expect([other.status, other.json.user.sign_in_name]).toEqual([200, 'finance_checker']);
+    const cookie = String(other.headers['set-cookie']).split(';')[0] ?? '';
+    expect((await world.ask('GET', '/v1/session', { headers: { cookie } })).status).toBe(200);
+    // The session of before is over.
+    expect((await world.ask('GET', '/v1/session', { as: 'demo' })).status).toBe(401);
+    for (const who of ['founder', 'cashier', 'administrator'] as const) {
+      expect((await as(who, 'demo')).json.code).toBe('not_allowed');
+    }
+    const real = await createServerWorld();
+    const body = { as: 'demo' };
+    const outside = await real.ask('POST', '/v1/session/demo/switch', { as: 'demo', body });
+    expect(outside.json.code).toBe('path_not_found');
+    await Promise.all([world.close(), real.close()]);
   });
 
   test('hands out meters as their factory delivered them, to people who are signed in', async () => {

@@ -262,6 +262,13 @@ describe('API keys', () => {
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       name: 'Mobile money',
       vendor: { id: OTHER_VENDOR, name: 'Vendor 2' },
+      permissions: [
+        ...['vend.sell', 'vend.read', 'vend.reprint', 'quote', 'meter.read', 'customer.read'],
+        ...['tariff.read', 'vendor.read', 'report.read'],
+      ],
+      requests_per_minute: null,
+      public_key: null,
+      signature_required: false,
       created_at: expect.stringMatching(/^\d{4}-.*Z$/),
       revoked_at: null,
     };

@@ -125,6 +125,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/agreements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The agreements of a customer or of a place, the newest first */
+    get: operations["listAgreements"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agreements/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One agreement */
+    get: operations["readAgreement"];
+    /** Begin to supply a customer at a place, once for each id */
+    put: operations["beginAgreement"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Agree on another tariff, exemptions or free units; they count from now on */
+    patch: operations["changeAgreement"];
+    trace?: never;
+  };
   "/v1/agreements/{id}/debts": {
     parameters: {
       query?: never;
@@ -136,6 +172,23 @@ export interface paths {
     get: operations["listDebts"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agreements/{id}/end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End an agreement; the meter stays where it hangs */
+    post: operations["endAgreement"];
     delete?: never;
     options?: never;
     head?: never;
@@ -172,6 +225,23 @@ export interface paths {
     post?: never;
     /** Revoke an API key; the same again changes nothing */
     delete: operations["revokeApiKey"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/api-keys/{id}/limits": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change what an API key may do; it holds within a second */
+    put: operations["changeApiKey"];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -289,11 +359,64 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Find customers by name */
+    /** Find customers by the words of their name */
     get: operations["listCustomers"];
     put?: never;
-    /** Add a customer */
+    /** Add a customer under an id of the server; a retry adds another one */
     post: operations["addCustomer"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/customers/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One customer */
+    get: operations["readCustomer"];
+    /** Register a customer, once for each id */
+    put: operations["registerCustomer"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what is written about a customer; If-Match has the ETag that was read */
+    patch: operations["changeCustomer"];
+    trace?: never;
+  };
+  "/v1/customers/{id}/changes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was changed about a customer, the newest first */
+    get: operations["listCustomerChanges"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/customers/{id}/erasure": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Erase a customer's personal data for good; If-Match has the ETag that was read */
+    post: operations["eraseCustomer"];
     delete?: never;
     options?: never;
     head?: never;
@@ -389,6 +512,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/exports/{kind}.csv": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Export as CSV what an import of the same kind takes */
+    get: operations["exportFile"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/free-units/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Claim the free units of a tariff by themselves, or read what became of the claim
+     * @description A claim is a vend without money: it is read, listed and printed again under /v1/vends. The same id with the same content is the same claim.
+     */
+    put: operations["claimFreeUnits"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/health": {
     parameters: {
       query?: never;
@@ -400,6 +560,27 @@ export interface paths {
     get: operations["readHealth"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/imports/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far an import is, or what it made */
+    get: operations["readImport"];
+    put?: never;
+    /**
+     * Import a CSV file, all of it or nothing, once for each id
+     * @description With dry_run=true nothing is made. Every wrong line is answered. GET shows how far it is.
+     */
+    post: operations["importFile"];
     delete?: never;
     options?: never;
     head?: never;
@@ -431,10 +612,119 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One meter */
+    /** One installed meter, as it is sold for */
     get: operations["readMeter"];
+    /** Put a meter into the store, under its present key */
+    put: operations["storeMeter"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/meters/{meter_number}/card": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything about one meter, also when it hangs nowhere */
+    get: operations["readMeterCard"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/meters/{meter_number}/history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of a meter, the newest first */
+    get: operations["readMeterHistory"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/meters/{meter_number}/operations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Install, remove, replace, block, unblock, return to the store or scrap a meter */
+    put: operations["operateMeter"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published prices per kWh, the newest months first, at most 200 revisions */
+    get: operations["listPublishedValues"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values/{component}/{month}/{revision}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Publish the price of a component for a month, or correct it by another revision
+     * @description It counts once another person has approved it.
+     */
+    put: operations["putPublishedValue"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values/{component}/{month}/{revision}/approval": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a second person to let a published price count
+     * @description The decision itself is made under /v1/approvals.
+     */
+    post: operations["requestPublishedValueApproval"];
     delete?: never;
     options?: never;
     head?: never;
@@ -450,7 +740,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What a purchase would give; nothing is sold */
+    /** What a purchase would give, or what so much energy costs; nothing is sold */
     post: operations["quote"];
     delete?: never;
     options?: never;
@@ -473,6 +763,59 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  "/v1/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Find meters, places, agreements and customers as one types */
+    get: operations["search"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/service-points": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Find places by the words of their address or area, in the order of their codes */
+    get: operations["listServicePoints"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/service-points/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One place */
+    get: operations["readServicePoint"];
+    /** Record a place, once for each id */
+    put: operations["putServicePoint"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what is recorded of a place; If-Match has the ETag that was read */
+    patch: operations["changeServicePoint"];
     trace?: never;
   };
   "/v1/session": {
@@ -505,6 +848,23 @@ export interface paths {
     put?: never;
     /** Sign in with the secret of the demo link; in demo mode and from this machine only */
     post: operations["signInToDemo"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/session/demo/switch": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go on as the other person of the demo; for its two people only */
+    post: operations["switchDemoPerson"];
     delete?: never;
     options?: never;
     head?: never;
@@ -655,8 +1015,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All versions of all tariffs */
+    /** All versions of all tariffs, drafts too */
     get: operations["listTariffs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All versions of one tariff */
+    get: operations["readTariff"];
     put?: never;
     post?: never;
     delete?: never;
@@ -674,11 +1051,65 @@ export interface paths {
     };
     get?: never;
     /**
-     * Add the next version of a tariff, or the first of a new one
-     * @description A version is used from its effective_from until a later one is. The same version with the same content again changes nothing.
+     * Draft the next version of a tariff, or the first of a new one
+     * @description Nothing is in force by it: another person has to approve it. The same version with the same content again changes nothing.
      */
     put: operations["putTariffVersion"];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/approval": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a second person to put a draft in force
+     * @description The decision itself is made under /v1/approvals.
+     */
+    post: operations["requestTariffApproval"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a draft would have meant for the purchases of a month */
+    get: operations["previewTariff"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put a draft away; its number is not used again */
+    post: operations["withdrawTariffVersion"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1209,7 +1640,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Vends, newest first; all, or those of one meter */
+    /** Vends, newest first; all, or those of one meter, vendor, agreement, kind or time */
     get: operations["listVends"];
     put?: never;
     post?: never;
@@ -1363,6 +1794,62 @@ export interface components {
       password: string;
       user: components["schemas"]["User"];
     };
+    Agreement: {
+      account_number: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      began_at: string;
+      customer: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        name: string;
+      } | null;
+      ended_at: string | null;
+      entitlements: string[];
+      exemptions: string[];
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      meter_number: string | null;
+      service_point: {
+        address: string;
+        code: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+      };
+      tariff: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        name: string;
+      };
+    };
+    AgreementPatch: {
+      entitlements?: string[];
+      exemptions?: string[];
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      tariff_id?: string;
+    };
+    Agreements: {
+      agreements: components["schemas"]["Agreement"][];
+      next: string | null;
+    };
     ApiKey: {
       /**
        * Format: date-time
@@ -1376,7 +1863,15 @@ export interface components {
        */
       id: string;
       name: string;
+      /** @description What the key may do */
+      permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "quote" | "meter.read" | "customer.read" | "tariff.read" | "vendor.read" | "report.read")[];
+      /** @description Ed25519, 32 octets in base64; with it the client signs its requests */
+      public_key: string | null;
+      /** @description Null for no limit of its own */
+      requests_per_minute: number | null;
       revoked_at: string | null;
+      /** @description Then its secret alone opens nothing */
+      signature_required: boolean;
       vendor: {
         /**
          * Format: uuid
@@ -1385,6 +1880,16 @@ export interface components {
         id: string;
         name: string;
       };
+    };
+    ApiKeyLimits: {
+      /** @description What the key may do */
+      permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "quote" | "meter.read" | "customer.read" | "tariff.read" | "vendor.read" | "report.read")[];
+      /** @description Ed25519, 32 octets in base64; with it the client signs its requests */
+      public_key: string | null;
+      /** @description Null for no limit of its own */
+      requests_per_minute: number | null;
+      /** @description Then its secret alone opens nothing */
+      signature_required: boolean;
     };
     ApiKeys: {
       api_keys: components["schemas"]["ApiKey"][];
@@ -1441,6 +1946,24 @@ export interface components {
         [key: string]: unknown;
       };
       summary: string;
+    };
+    ApprovalRequest: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      approval_id: string;
+      /** @default null */
+      document_reference?: string | null;
+      reason: string;
+    };
+    ApprovalRequested: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      approval_id: string;
+      state: string;
     };
     Approvals: {
       approvals: components["schemas"]["Approval"][];
@@ -1616,13 +2139,46 @@ export interface components {
       shift: components["schemas"]["Shift"] | null;
     };
     Customer: {
+      erased_at: string | null;
       /**
        * Format: uuid
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
+      language: string | null;
       name: string;
+      notes: string;
       phone: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      registered_at: string;
+    };
+    CustomerChanges: {
+      changes: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        at: string;
+        /** @description The fields as they were; null when the data have been erased */
+        before: {
+          [key: string]: string | null;
+        } | null;
+        by: string;
+        fields: string[];
+        revision: number;
+      }[];
+      next: string | null;
+    };
+    CustomerPatch: {
+      language?: string | null;
+      name?: string;
+      notes?: string;
+      phone?: string | null;
     };
     Customers: {
       customers: components["schemas"]["Customer"][];
@@ -1869,6 +2425,13 @@ export interface components {
       as?: "demo" | "checker";
       link_secret: string;
     };
+    DemoSwitch: {
+      /**
+       * @description The demo has two people, for what one alone may not do
+       * @enum {string}
+       */
+      as: "demo" | "checker";
+    };
     Deposit: {
       /**
        * @description The ledger account that has the money now
@@ -2003,16 +2566,75 @@ export interface components {
       /** @enum {string} */
       status: "ok" | "degraded";
     };
-    Line: {
-      detail: string;
+    Import: {
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      at: string;
+      by: string;
+      faults: {
+        advice: string;
+        column: string | null;
+        /** @enum {string} */
+        fault: "quotes_broken" | "column_unknown" | "column_twice" | "column_missing" | "cell_count" | "cell_empty" | "too_long" | "not_plain_text" | "not_a_whole_number" | "out_of_range" | "not_degrees" | "position_incomplete" | "not_one_of" | "not_a_uuid" | "not_components" | "not_a_language" | "written_as_float" | "leading_zero_lost" | "meter_number_invalid" | "twice_in_file" | "customer_twice" | "tariff_not_found" | "tariff_name_ambiguous" | "vending_key_not_found" | "customer_exists" | "meter_exists" | "account_number_exists" | "service_point_code_exists";
+        line: number;
+        /** @description What stands there, shortened */
+        value: string;
+      }[];
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
       /** @enum {string} */
-      kind: "energy" | "tax";
+      kind: "customers_and_meters" | "meters";
+      lines: number;
+      /** @description Of this phase, while it is running */
+      lines_done: number | null;
+      /** @description What was made; after a trial run, what would be */
+      made: {
+        agreements: number;
+        customers: number;
+        meters: number;
+        service_points: number;
+      } | null;
+      phase: ("reading" | "checking" | "writing") | null;
+      /** @description Lines that say what is there already */
+      skipped: number;
+      /**
+       * @description imported: done; checked: a trial run without faults; faulty: lines are wrong, nothing was made
+       * @enum {string}
+       */
+      state: "running" | "imported" | "checked" | "faulty";
+    };
+    Line: {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      balance_after_minor?: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      base_minor?: string;
+      detail: string;
+      /** @description Energy in tenths of a kWh */
+      energy_tenth_kwh?: number;
+      /** @description Of the tariff's component, or of the debt */
+      id: string;
+      /** @enum {string} */
+      kind: "debt" | "fee" | "fixed" | "energy" | "per-kwh" | "rate" | "free" | "in-meter";
       label: string;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
        */
       line_minor: string;
+      price_per_kwh_e4_minor?: string;
+      rate_basis_points?: number;
     };
     /** @description RegistrationResponseJSON of the WebAuthn API */
     MadePasskey: {
@@ -2076,17 +2698,208 @@ export interface components {
       /** @description Tariff index (TI) */
       tariff_index: string;
     };
+    MeterCard: {
+      agreement: {
+        account_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        tariff: {
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          id: string;
+          name: string;
+        };
+      } | null;
+      base_date: number;
+      customer: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        name: string;
+      } | null;
+      /** @enum {string} */
+      dkga: "02" | "04";
+      /** @enum {string} */
+      encryption_algorithm: "11" | "07";
+      key_epoch: number;
+      key_expiry_number: number;
+      key_revision_number: number;
+      key_type: number;
+      last_vend_at: string | null;
+      meter_number: string;
+      meter_pan: string;
+      model: string;
+      /** @enum {string} */
+      payment_mode: "energy" | "currency";
+      phases: 1 | 3;
+      service_point: {
+        address: string;
+        area: string;
+        code: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+      } | null;
+      /** @enum {string} */
+      status: "in_store" | "active" | "blocked" | "removed" | "scrapped";
+      /** @description Supply group code (SGC) */
+      supply_group_code: string;
+      /** @description Tariff index (TI) */
+      tariff_index: string;
+    };
+    MeterHistory: {
+      events: {
+        /** @description Null when it was not recorded */
+        at: string | null;
+        by: string | null;
+        details: {
+          [key: string]: string | number | null;
+        };
+        kind: string;
+      }[];
+      next: string | null;
+      vends: {
+        last_posted_at: string | null;
+        posted: number;
+      };
+    };
     /** @description The memory of a meter as its factory delivered it */
     MeterMemory: {
       [key: string]: unknown;
+    };
+    MeterOperation: {
+      /** @constant */
+      kind: "install";
+      /** @default null */
+      reading_wh?: number | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      service_point_id: string;
+    } | {
+      /** @default null */
+      credit_left_wh?: number | null;
+      /** @constant */
+      kind: "remove";
+      /** @default null */
+      reading_wh?: number | null;
+      reason: string;
+    } | {
+      /** @constant */
+      kind: "block";
+      reason: string;
+    } | {
+      /** @constant */
+      kind: "unblock";
+      reason: string;
+    } | {
+      /** @constant */
+      kind: "return_to_store";
+      reason: string;
+    } | {
+      /** @constant */
+      kind: "scrap";
+      reason: string;
+    } | {
+      /** @default null */
+      credit_left_wh?: number | null;
+      /** @default null */
+      installed_reading_wh?: number | null;
+      /** @constant */
+      kind: "replace";
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      new_meter_number: string;
+      reason: string;
+      /** @default null */
+      removed_reading_wh?: number | null;
+    };
+    MeterOperationAnswer: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      kind: string;
+      meter: components["schemas"]["MeterCard"];
+      new_meter: components["schemas"]["MeterCard"] | null;
+      /** @description The order for the credit that was left, which needs a second person */
+      transfer: {
+        credit_left_wh: number;
+        energy_tenth_kwh: number;
+        from_meter_number: string;
+        meter_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        order_id: string;
+      } | null;
     };
     Meters: {
       meters: components["schemas"]["Meter"][];
       next: string | null;
     };
+    NewAgreement: {
+      account_number: string;
+      customer_id: string | null;
+      /** @default [] */
+      entitlements?: string[];
+      /** @default [] */
+      exemptions?: string[];
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      service_point_id: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      tariff_id: string;
+    };
     NewApiKey: {
       /** @description Whose key it is; stands on receipts */
       name: string;
+      /**
+       * @description What the key may do
+       * @default [
+       *       "vend.sell",
+       *       "vend.read",
+       *       "vend.reprint",
+       *       "quote",
+       *       "meter.read",
+       *       "customer.read",
+       *       "tariff.read",
+       *       "vendor.read",
+       *       "report.read"
+       *     ]
+       */
+      permissions?: ("vend.sell" | "vend.read" | "vend.reprint" | "quote" | "meter.read" | "customer.read" | "tariff.read" | "vendor.read" | "report.read")[];
+      /**
+       * @description Ed25519, 32 octets in base64; with it the client signs its requests
+       * @default null
+       */
+      public_key?: string | null;
+      /**
+       * @description Null for no limit of its own
+       * @default null
+       */
+      requests_per_minute?: number | null;
+      /** @default false */
+      signature_required?: boolean;
       /**
        * Format: uuid
        * @description On whose float it sells
@@ -2202,7 +3015,11 @@ export interface components {
       reason: string;
     };
     NewCustomer: {
+      /** @default null */
+      language?: string | null;
       name: string;
+      /** @default  */
+      notes?: string;
       /** @default null */
       phone?: string | null;
     };
@@ -2282,6 +3099,24 @@ export interface components {
       /** @description Why it came back */
       reason: string;
     };
+    NewFreeUnits: {
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      /**
+       * Format: uuid
+       * @description The seller's own vendor; another one is refused
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id?: string;
+    };
     NewMeter: {
       address: string;
       customer_id: string | null;
@@ -2315,8 +3150,60 @@ export interface components {
       name: string;
       passkey: components["schemas"]["MadePasskey"];
     };
+    NewPublishedValue: {
+      /** @description In 1/10000 of a minor unit per kWh; below zero for a rebate */
+      price_per_kwh_e4_minor: string;
+    };
+    NewQuote: {
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /** @description Asks for the least money that buys this much */
+      energy_tenth_kwh?: number;
+      /**
+       * @description Asks which free units are due
+       * @constant
+       */
+      free_units?: true;
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      tendered_minor?: string;
+      /**
+       * Format: uuid
+       * @description The seller's own vendor; another one is refused
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id?: string;
+    };
     NewSalesBatch: {
       shift_ids: string[];
+    };
+    NewServicePoint: {
+      address: string;
+      /** @default  */
+      area?: "" | string;
+      code: string;
+      /** @default 1 */
+      phases?: 1 | 3;
+      /**
+       * @description In millionths of a degree, north and east positive
+       * @default null
+       */
+      position?: {
+        latitude_e6: number;
+        longitude_e6: number;
+      } | null;
+      /** @default null */
+      supply_limit_w?: number | null;
     };
     NewShift: {
       /**
@@ -2329,7 +3216,7 @@ export interface components {
       /** @description Why, for the records */
       note: string;
     };
-    NewTariff: {
+    NewTariffVersion: {
       /**
        * Format: date-time
        * @description From when it is used, UTC
@@ -2337,10 +3224,10 @@ export interface components {
        */
       effective_from: string;
       name: string;
-      /** @description Price of a kWh before tax, in 1/10000 of a minor unit */
-      price_per_kwh_e4_minor: string;
-      /** @description Value-added tax in hundredths of a per cent */
-      vat_basis_points: number;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
     };
     NewUser: {
       display_name: string;
@@ -2355,10 +3242,16 @@ export interface components {
     };
     NewVend: {
       /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /**
        * @description The number printed on the meter (DRN)
        * @example 01234567897
        */
       meter_number: string;
+      payment?: components["schemas"]["Payment"];
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
@@ -2459,9 +3352,18 @@ export interface components {
       current_password: string;
       new_password: string;
     };
+    Payment: {
+      /** @example mobile_money */
+      method: string;
+      /**
+       * @description Of the one payment; it buys once
+       * @default null
+       */
+      reference?: string | null;
+    };
     Problem: {
       /** @enum {string} */
-      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_blocked" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "customer_not_found" | "tendered_not_positive" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "debt_not_found" | "debt_id_conflict" | "debt_change_id_conflict" | "agreement_not_found" | "agreement_ended" | "debt_settled" | "debt_not_positive" | "debt_terms_faulty" | "write_off_not_positive" | "write_off_above_debt" | "deposit_reversal_id_conflict" | "credit_limit_change_id_conflict" | "commission_version_conflict" | "commission_version_not_next" | "shift_id_conflict" | "batch_id_conflict" | "commission_faulty" | "credit_limit_below_zero" | "cash_float_below_zero" | "count_below_zero" | "brought_below_zero" | "second_person_needed" | "vendor_not_found" | "vendor_suspended" | "shift_not_open" | "operator_not_found" | "bank_batch_not_found" | "deposit_slip_used" | "deposit_not_found" | "deposit_reversed" | "credit_limit_in_use" | "float_not_covered" | "commission_day_closed" | "day_not_found" | "day_not_next" | "day_not_over" | "shift_open" | "shift_not_found" | "shift_closed" | "vends_unresolved" | "count_incomplete" | "count_not_confirmed" | "shift_not_closed" | "shift_batched" | "sales_batch_not_found" | "sales_batch_banked" | "bank_slip_used" | "vend_not_found" | "vend_not_posted" | "float_exceeded" | "token_identifier_too_far_ahead" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
+      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "signature_required" | "signature_invalid" | "signature_out_of_time" | "request_replayed" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "payment_reference_used" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "operation_id_conflict" | "published_value_conflict" | "published_revision_not_next" | "customer_not_found" | "service_point_not_found" | "agreement_not_found" | "import_not_found" | "revision_required" | "changed_meanwhile" | "customer_erased" | "agreement_in_force" | "account_number_exists" | "service_point_code_exists" | "request_not_csv" | "import_running" | "csv_unreadable" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_scrapped" | "meter_installed" | "meter_not_installed" | "meter_not_in_store" | "meter_not_removed" | "meter_blocked" | "meter_not_blocked" | "new_meter_not_found" | "new_meter_not_in_store" | "service_point_occupied" | "reading_below_first" | "credit_not_transferable" | "agreement_ended" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "tariff_version_not_found" | "published_value_not_found" | "tariff_version_not_draft" | "published_value_approved" | "tariff_faulty" | "tariff_effective_taken" | "tariff_effective_in_past" | "sold_as_money" | "tendered_not_positive" | "tendered_below_minimum" | "tendered_above_limit" | "month_limit_reached" | "published_value_missing" | "published_value_too_low" | "free_units_not_due" | "debt_exceeds_purchase" | "charges_exceed_purchase" | "tendered_between_bands" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "debt_not_found" | "debt_id_conflict" | "debt_change_id_conflict" | "debt_settled" | "debt_not_positive" | "debt_terms_faulty" | "write_off_not_positive" | "write_off_above_debt" | "deposit_reversal_id_conflict" | "credit_limit_change_id_conflict" | "commission_version_conflict" | "commission_version_not_next" | "shift_id_conflict" | "batch_id_conflict" | "commission_faulty" | "credit_limit_below_zero" | "cash_float_below_zero" | "count_below_zero" | "brought_below_zero" | "second_person_needed" | "vendor_not_found" | "vendor_suspended" | "shift_not_open" | "operator_not_found" | "bank_batch_not_found" | "deposit_slip_used" | "deposit_not_found" | "deposit_reversed" | "credit_limit_in_use" | "float_not_covered" | "commission_day_closed" | "day_not_found" | "day_not_next" | "day_not_over" | "shift_open" | "shift_not_found" | "shift_closed" | "vends_unresolved" | "count_incomplete" | "count_not_confirmed" | "shift_not_closed" | "shift_batched" | "sales_batch_not_found" | "sales_batch_banked" | "bank_slip_used" | "vend_not_found" | "vend_not_posted" | "operator_limit_exceeded" | "float_exceeded" | "token_identifier_too_far_ahead" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
       /** @description A sentence for people */
       detail: string;
       /** @description For request_invalid: which fields, and why */
@@ -2475,11 +3377,35 @@ export interface components {
       /** @description The page that explains this refusal */
       type: string;
     };
+    PublishedValue: {
+      approved_at: string | null;
+      approved_by: string | null;
+      component: string;
+      month: number;
+      price_per_kwh_e4_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      published_at: string;
+      /** @description The id of a user */
+      published_by: string;
+      revision: number;
+    };
+    PublishedValues: {
+      values: components["schemas"]["PublishedValue"][];
+    };
     Quote: {
+      account_number: string;
       address: string;
+      /** @description What a meter that counts money is given; else null */
+      credit_minor: string | null;
       customer_name: string | null;
       /** @description Energy in tenths of a kWh */
       energy_tenth_kwh: number;
+      /** @description Energy given beside it, in tenths of a kWh */
+      free_tenth_kwh: number;
       /** @description The lines add up to tendered_minor, to the minor unit */
       lines: components["schemas"]["Line"][];
       /**
@@ -2487,6 +3413,8 @@ export interface components {
        * @example 01234567897
        */
       meter_number: string;
+      /** @description Bought in this month, with this purchase; on the utility's calendar */
+      month_tenth_kwh: number | null;
       tariff: {
         /**
          * Format: uuid
@@ -2602,12 +3530,101 @@ export interface components {
       next: number | null;
       sales_batches: components["schemas"]["SalesBatch"][];
     };
+    SearchHits: {
+      hits: {
+        agreement: {
+          account_number: string;
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          id: string;
+          in_force: boolean;
+        } | null;
+        customer: {
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          id: string;
+          name: string;
+          phone: string | null;
+        } | null;
+        meter: {
+          meter_number: string;
+          /** @enum {string} */
+          status: "in_store" | "active" | "blocked" | "removed" | "scrapped";
+        } | null;
+        /** @enum {string} */
+        reason: "meter_number" | "account_number" | "service_point_code" | "meter_number_start" | "account_number_start" | "service_point_code_start" | "phone" | "name" | "address" | "name_and_address";
+        service_point: {
+          address: string;
+          area: string;
+          code: string;
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          id: string;
+        } | null;
+      }[];
+      /** @description There are further hits; type more to narrow them */
+      more: boolean;
+    };
     SecondFactors: {
       passkeys: components["schemas"]["Passkey"][];
       recovery_codes_left: number;
       /** @description Whether the roles ask for a second factor */
       required: boolean;
       totp: boolean;
+    };
+    ServicePoint: {
+      address: string;
+      agreement: {
+        account_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+      } | null;
+      area: string;
+      code: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      created_at: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @description The meter that hangs there now */
+      meter_number: string | null;
+      phases: 1 | 3;
+      /** @description In millionths of a degree, north and east positive */
+      position: {
+        latitude_e6: number;
+        longitude_e6: number;
+      } | null;
+      supply_limit_w: number | null;
+    };
+    ServicePointPatch: {
+      address?: string;
+      area?: "" | string;
+      phases?: 1 | 3;
+      /** @description In millionths of a degree, north and east positive */
+      position?: {
+        latitude_e6: number;
+        longitude_e6: number;
+      } | null;
+      supply_limit_w?: number | null;
+    };
+    ServicePoints: {
+      next: string | null;
+      service_points: components["schemas"]["ServicePoint"][];
     };
     Session: {
       build: {
@@ -2844,7 +3861,65 @@ export interface components {
         name: string;
       };
     };
-    Tariff: {
+    StoredMeter: {
+      /** @enum {string} */
+      encryption_algorithm: "11" | "07";
+      key_revision_number: number;
+      /** @default  */
+      model?: "" | string;
+      /**
+       * @default energy
+       * @enum {string}
+       */
+      payment_mode?: "energy" | "currency";
+      /** @default 1 */
+      phases?: 1 | 3;
+      /** @description Supply group code (SGC) */
+      supply_group_code: string;
+      /** @description Tariff index (TI) */
+      tariff_index: string;
+    };
+    TariffPreview: {
+      customer_count: number;
+      /** @description Those for whom most would have changed, at most 100 */
+      customers: {
+        account_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        agreement_id: string;
+        energy_now_tenth_kwh: number;
+        energy_then_tenth_kwh: number;
+        purchases: number;
+        /** @description Purchases that the draft would have refused */
+        refused: number;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+      }[];
+      distribution: {
+        customers: number;
+        from_basis_points: number | null;
+      }[];
+      /** @description Whether all purchases of the month were looked at */
+      is_whole: boolean;
+      month: number;
+    };
+    TariffVersion: {
+      approval_id: string | null;
+      approved_at: string | null;
+      approved_by: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      drafted_at: string;
+      /** @description The id of a user */
+      drafted_by: string;
       /**
        * Format: date-time
        * @description UTC, ISO 8601
@@ -2856,15 +3931,19 @@ export interface components {
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
+      /** @description Whether it is used at this moment */
+      in_force: boolean;
       name: string;
-      /** @description Price of a kWh before tax, in 1/10000 of a minor unit */
-      price_per_kwh_e4_minor: string;
-      /** @description Value-added tax in hundredths of a per cent */
-      vat_basis_points: number;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      state: "draft" | "approved" | "withdrawn";
       version: number;
     };
-    Tariffs: {
-      tariffs: components["schemas"]["Tariff"][];
+    TariffVersions: {
+      tariffs: components["schemas"]["TariffVersion"][];
     };
     Today: {
       books: {
@@ -2955,17 +4034,25 @@ export interface components {
       users: components["schemas"]["User"][];
     };
     Vend: {
+      account_number: string | null;
       address: string;
+      channel: string;
+      /** @description What a meter that counts money is given; else null */
+      credit_minor: string | null;
       customer_name: string | null;
       declined_reason: string | null;
       /** @description Energy in tenths of a kWh */
       energy_tenth_kwh: number;
+      /** @description Energy given beside it, in tenths of a kWh */
+      free_tenth_kwh: number;
       /**
        * Format: uuid
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
       key_revision_number: number;
+      /** @enum {string} */
+      kind: "sale" | "free_units" | "free_issue" | "engineering" | "transfer";
       /** @description The lines add up to tendered_minor, to the minor unit */
       lines: components["schemas"]["Line"][];
       /**
@@ -2973,6 +4060,12 @@ export interface components {
        * @example 01234567897
        */
       meter_number: string;
+      /** @description Bought in this month, with this purchase; on the utility's calendar */
+      month_tenth_kwh: number | null;
+      payment: {
+        method: string;
+        reference: string | null;
+      } | null;
       posted_at: string | null;
       receipt_number: string | null;
       reprint_count: number;
@@ -2994,20 +4087,22 @@ export interface components {
         id: string;
         name: string;
         version: number;
-      };
+      } | null;
       tariff_index: string;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
        */
       tendered_minor: string;
+      /** @description In the order in which they are keyed in: free units first */
       tokens: {
         /** @description Twenty digits to be keyed into the meter */
         digits: string;
-        /** @description Energy in tenths of a kWh */
-        energy_tenth_kwh: number;
-        /** @constant */
-        name: "electricity";
+        energy_tenth_kwh: number | null;
+        kind: string;
+        /** @enum {string} */
+        name: "electricity" | "free electricity" | "currency" | "management" | "credit";
+        position: number;
         token_identifier: number;
         /**
          * Format: date-time
@@ -3023,7 +4118,7 @@ export interface components {
          */
         id: string;
         name: string;
-      };
+      } | null;
     };
     Vendor: {
       /**
@@ -3295,7 +4390,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in; passkey_invalid: Passkey not accepted */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before; passkey_invalid: Passkey not accepted */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3400,7 +4495,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3492,7 +4587,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3593,7 +4688,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3694,7 +4789,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3795,7 +4890,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3869,7 +4964,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3968,7 +5063,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4073,7 +5168,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4156,6 +5251,447 @@ export interface operations {
       };
     };
   };
+  listAgreements: {
+    parameters: {
+      query?: {
+        after?: string;
+        customer_id?: string;
+        limit?: number;
+        service_point_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreements"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readAgreement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_not_found: Agreement not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  beginAgreement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewAgreement"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found; service_point_not_found: Place not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before; agreement_in_force: Place is supplied; account_number_exists: Account number exists */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_not_found: Tariff not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  changeAgreement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AgreementPatch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_not_found: Agreement not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_ended: Agreement ended */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_not_found: Tariff not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   listDebts: {
     parameters: {
       query?: never;
@@ -4185,7 +5721,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4232,6 +5768,118 @@ export interface operations {
       };
     };
   };
+  endAgreement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_not_found: Agreement not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   listApiKeys: {
     parameters: {
       query?: never;
@@ -4259,7 +5907,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4337,7 +5985,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4429,7 +6077,103 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description api_key_not_found: API key not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  changeApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApiKeyLimits"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4527,7 +6271,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4603,7 +6347,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4692,7 +6436,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4805,7 +6549,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4879,7 +6623,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4966,7 +6710,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5062,7 +6806,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5149,7 +6893,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5178,6 +6922,541 @@ export interface operations {
       };
       /** @description host_not_allowed: Unknown host */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  registerCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewCustomer"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  changeCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CustomerPatch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_erased: Customer erased */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listCustomerChanges: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CustomerChanges"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  eraseCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
         headers: {
           [name: string]: unknown;
         };
@@ -5234,7 +7513,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5332,7 +7611,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5359,7 +7638,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description debt_id_conflict: Debt id used before; agreement_ended: Agreement ended */
+      /** @description agreement_ended: Agreement ended; debt_id_conflict: Debt id used before */
       409: {
         headers: {
           [name: string]: unknown;
@@ -5458,7 +7737,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5584,7 +7863,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5694,7 +7973,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5780,7 +8059,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5845,6 +8124,216 @@ export interface operations {
       };
     };
   };
+  exportFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: "customers_and_meters" | "meters";
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  claimFreeUnits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewFreeUnits"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vend"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vend"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found; vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_id_conflict: Vend id used before; payment_reference_used: Payment used before; meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Agreement ended; vending_key_expired: Vending key expired; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due; operator_limit_exceeded: Seller's limit reached; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description security_module_unavailable: Security module not available; database_unavailable: Database not available; vend_outcome_unknown: Outcome not known yet */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   readHealth: {
     parameters: {
       query?: never;
@@ -5874,6 +8363,229 @@ export interface operations {
       };
       /** @description internal_error: Fault of the server */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Import"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description import_not_found: Import not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  importFile: {
+    parameters: {
+      query: {
+        dry_run?: "true" | "false";
+        kind: "customers_and_meters" | "meters";
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** @description The file, in UTF-8 */
+    requestBody: {
+      content: {
+        "text/csv": string;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Import"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Import"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before; import_running: Import running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_not_csv: Not a CSV file */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description csv_unreadable: File cannot be read */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5914,7 +8626,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6001,7 +8713,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6012,6 +8724,15 @@ export interface operations {
       };
       /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -6046,7 +8767,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; vending_key_not_found: Vending key not found; tariff_not_found: Tariff not found; customer_not_found: Customer not found */
+      /** @description meter_number_invalid: Meter number wrong; vending_key_not_found: Vending key not found; tariff_not_found: Tariff not found */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6105,7 +8826,237 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_installed: Meter not installed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  storeMeter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The number printed on the meter (DRN) */
+        meter_number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["StoredMeter"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterCard"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterCard"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_exists: Meter enrolled already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; vending_key_not_found: Vending key not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readMeterCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The number printed on the meter (DRN) */
+        meter_number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterCard"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6179,18 +9130,20 @@ export interface operations {
       };
     };
   };
-  quote: {
+  readMeterHistory: {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+      };
       header?: never;
-      path?: never;
+      path: {
+        /** @description The number printed on the meter (DRN) */
+        meter_number: string;
+      };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["NewVend"];
-      };
-    };
+    requestBody?: never;
     responses: {
       /** @description Default Response */
       200: {
@@ -6198,10 +9151,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Quote"];
+          "application/json": components["schemas"]["MeterHistory"];
         };
       };
-      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      /** @description request_invalid: Request not understood */
       400: {
         headers: {
           [name: string]: unknown;
@@ -6210,7 +9163,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6219,7 +9172,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6237,7 +9190,125 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_blocked: Meter blocked */
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  operateMeter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The number printed on the meter (DRN) */
+        meter_number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MeterOperation"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterOperationAnswer"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterOperationAnswer"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description service_point_not_found: Place not found; meter_not_found: Meter not found; new_meter_not_found: New meter not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before; meter_scrapped: Meter scrapped; meter_installed: Meter installed; meter_not_installed: Meter not installed; meter_not_in_store: Meter not in store; meter_not_removed: Meter not removed; meter_blocked: Meter blocked; meter_not_blocked: Meter not blocked; new_meter_not_in_store: New meter not in store; service_point_occupied: Place has a meter; reading_below_first: Reading too low; credit_not_transferable: Credit cannot be transferred */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6264,7 +9335,428 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; tendered_not_positive: No money tendered; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      /** @description meter_number_invalid: Meter number wrong */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listPublishedValues: {
+    parameters: {
+      query?: {
+        component?: string;
+        /** @description A month, yyyymm */
+        month?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValues"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putPublishedValue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        component: string;
+        /** @description A month, yyyymm */
+        month: number;
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPublishedValue"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValue"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValue"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description published_value_conflict: Published value exists; published_revision_not_next: Not the next revision */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestPublishedValueApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        component: string;
+        /** @description A month, yyyymm */
+        month: number;
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApprovalRequest"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description published_value_not_found: Published value not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; published_value_approved: Value approved already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  quote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewQuote"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Quote"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Agreement ended; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6329,7 +9821,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6376,6 +9868,497 @@ export interface operations {
       };
     };
   };
+  search: {
+    parameters: {
+      query: {
+        limit?: number;
+        query: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SearchHits"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listServicePoints: {
+    parameters: {
+      query?: {
+        after?: string;
+        area?: string;
+        limit?: number;
+        query?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoints"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readServicePoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoint"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description service_point_not_found: Place not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putServicePoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewServicePoint"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoint"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoint"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before; service_point_code_exists: Code exists */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  changeServicePoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ServicePointPatch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoint"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description service_point_not_found: Place not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   readSession: {
     parameters: {
       query?: never;
@@ -6403,7 +10386,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6481,7 +10464,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in; sign_in_failed: Sign-in failed */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before; sign_in_failed: Sign-in failed */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6571,7 +10554,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6658,7 +10641,103 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in; demo_link_invalid: Demo link not valid */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before; demo_link_invalid: Demo link not valid */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  switchDemoPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DemoSwitch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6754,7 +10833,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in; passkey_invalid: Passkey not accepted */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before; passkey_invalid: Passkey not accepted */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6855,7 +10934,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -6958,7 +11037,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7063,7 +11142,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7173,7 +11252,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7276,7 +11355,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7374,7 +11453,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7499,7 +11578,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7609,7 +11688,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7671,7 +11750,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariffs"];
+          "application/json": components["schemas"]["TariffVersions"];
         };
       };
       /** @description request_invalid: Request not understood */
@@ -7683,7 +11762,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7730,6 +11809,91 @@ export interface operations {
       };
     };
   };
+  readTariff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffVersions"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_not_found: Tariff not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   putTariffVersion: {
     parameters: {
       query?: never;
@@ -7742,7 +11906,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewTariff"];
+        "application/json": components["schemas"]["NewTariffVersion"];
       };
     };
     responses: {
@@ -7752,7 +11916,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariff"];
+          "application/json": components["schemas"]["TariffVersion"];
         };
       };
       /** @description Default Response */
@@ -7761,7 +11925,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariff"];
+          "application/json": components["schemas"]["TariffVersion"];
         };
       };
       /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
@@ -7773,7 +11937,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7791,7 +11955,344 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description tariff_version_conflict: Tariff version exists; tariff_version_not_next: Not the next version */
+      /** @description tariff_version_conflict: Tariff version exists; tariff_version_not_next: Not the next version; tariff_effective_taken: Effective date taken; tariff_effective_in_past: Effective date has passed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_faulty: Tariff cannot be used */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestTariffApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApprovalRequest"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; tariff_version_not_draft: Not a draft */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  previewTariff: {
+    parameters: {
+      query: {
+        /** @description A month, yyyymm */
+        month: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffPreview"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_draft: Not a draft */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  withdrawTariffVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffVersion"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_draft: Not a draft */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7867,7 +12368,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -7941,7 +12442,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8019,7 +12520,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8129,7 +12630,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8232,7 +12733,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8348,7 +12849,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8449,7 +12950,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8550,7 +13051,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8628,7 +13129,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8713,7 +13214,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8802,7 +13303,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -8892,7 +13393,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9004,7 +13505,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9103,7 +13604,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9220,7 +13721,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9336,7 +13837,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9414,7 +13915,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9510,7 +14011,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9618,7 +14119,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9714,7 +14215,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9831,7 +14332,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9938,7 +14439,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10028,7 +14529,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10140,7 +14641,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10221,7 +14722,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10319,7 +14820,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10409,7 +14910,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10516,7 +15017,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10615,7 +15116,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10705,7 +15206,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10825,7 +15326,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10924,7 +15425,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11022,7 +15523,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11116,7 +15617,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11193,11 +15694,17 @@ export interface operations {
   listVends: {
     parameters: {
       query?: {
+        agreement_id?: string;
         /** @description The `next` of the page before */
         before?: string;
+        from?: string;
+        kind?: "sale" | "free_units" | "free_issue" | "engineering" | "transfer";
         limit?: number;
         /** @description The number printed on the meter (DRN) */
         meter_number?: string;
+        /** @description Not this instant itself */
+        to?: string;
+        vendor_id?: string;
       };
       header?: never;
       path?: never;
@@ -11223,7 +15730,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11317,7 +15824,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11415,7 +15922,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11442,7 +15949,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description vend_id_conflict: Vend id used before; meter_blocked: Meter blocked; vending_key_expired: Vending key expired; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
+      /** @description vend_id_conflict: Vend id used before; payment_reference_used: Payment used before; meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Agreement ended; vending_key_expired: Vending key expired; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due; operator_limit_exceeded: Seller's limit reached; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11469,7 +15976,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; tendered_not_positive: No money tendered; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
       422: {
         headers: {
           [name: string]: unknown;
@@ -11527,7 +16034,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11628,7 +16135,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11717,7 +16224,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11827,7 +16334,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11925,7 +16432,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -12014,7 +16521,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -12115,7 +16622,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;

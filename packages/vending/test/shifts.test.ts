@@ -161,12 +161,12 @@ describe('opening a shift', () => {
 
 describe('closing a shift', () => {
   test('counts what that operator sold since it was opened, and nothing else', async () => {
-    await sold(fixture, vendorId, 1_000n, operator.name);
+    await sold(fixture, vendorId, 1_000n, operator.userId);
     fixture.now = instant(fixture.now + 1);
     const shift = await opened();
-    await sold(fixture, vendorId, 3_000n, operator.name);
-    await sold(fixture, vendorId, 4_500n, operator.name);
-    await sold(fixture, vendorId, 9_000n, 'somebody else');
+    await sold(fixture, vendorId, 3_000n, operator.userId);
+    await sold(fixture, vendorId, 4_500n, operator.userId);
+    await sold(fixture, vendorId, 9_000n, (await newOperator(fixture, vendorId)).userId);
     const answer = await close(shift, { cash: 9_400n, card: 5n });
     expect(answer).toMatchObject({
       first: true,
@@ -196,7 +196,7 @@ describe('closing a shift', () => {
     await ownTill();
     const done = await closed(2_000n);
     const shift = await opened();
-    const vend = await sold(fixture, vendorId, 99_000n, operator.name);
+    const vend = await sold(fixture, vendorId, 99_000n, operator.userId);
     const move = (state: string, resolved: number | null) =>
       fixture.scratch.database.query(
         {
@@ -237,7 +237,7 @@ describe('closing a shift', () => {
   ])("in the utility's own till %s", async (_, counted, difference) => {
     await ownTill();
     const shift = await opened();
-    await sold(fixture, vendorId, 5_000n, operator.name);
+    await sold(fixture, vendorId, 5_000n, operator.userId);
     const before = (await fixture.vendor(vendorId)).posted;
     const answer = await close(shift, { cash: counted }, { by: SUPERVISOR });
     expect(answer).toMatchObject({ shift: { closed: { difference } } });
@@ -362,7 +362,7 @@ describe('batches', () => {
   test('a shift is in one sales batch, that in one bank batch, and the deposit names it', async () => {
     const { database } = fixture.scratch;
     const shift = await opened();
-    await sold(fixture, vendorId, 5_000n, operator.name);
+    await sold(fixture, vendorId, 5_000n, operator.userId);
     await close(shift, { cash: 6_990n, cheque: 20n, card: 7n });
     const second = await closed(2_000n);
     const tries = await Promise.all([

@@ -36,6 +36,8 @@ export interface VendorFixture extends UtilityFixture {
 export async function createVendorFixture(): Promise<VendorFixture> {
   const fixture = await createUtilityFixture();
   const { database } = fixture.scratch;
+  // The days of these tests lie years back.
+  await database.query({ name: '', text: 'select ledger_open_months(201401, 202812)' });
   const desk = createVendDesk({
     database,
     module: timelessModule(fixture.module),
@@ -141,11 +143,11 @@ export function sell(
   fixture: VendorFixture,
   vendorId: VendorId,
   tendered: bigint,
-  soldBy = 'test',
+  operatorId: string | null = null,
 ): Promise<VendAnswer> {
   sales += 1;
   const money: MinorUnits = minorUnits(tendered);
-  const request = { vendId: newVendId(), meterNumber: meterAt(sales), vendorId, soldBy };
+  const request = { vendId: newVendId(), meterNumber: meterAt(sales), vendorId, operatorId };
   return fixture.desk.vend(vendRequest({ ...request, tendered: money }));
 }
 
@@ -155,9 +157,9 @@ export async function sold(
   fixture: VendorFixture,
   vendorId: VendorId,
   tendered: bigint,
-  soldBy = 'test',
+  operatorId: string | null = null,
 ): Promise<Vend> {
-  const answer = await sell(fixture, vendorId, tendered, soldBy);
+  const answer = await sell(fixture, vendorId, tendered, operatorId);
   if (answer.kind === 'refused') throw new Error(answer.refusal.code);
   if (answer.vend.state !== 'posted') throw new Error(answer.vend.declinedReason ?? 'not posted');
   return answer.vend;

@@ -129,7 +129,7 @@ async function take(told: Told, each: Step): Promise<void> {
   switch (each.kind) {
     case 'sale': {
       const before = await fixture.vendor(vendorId);
-      const answer = await sell(fixture, vendorId, each.money, told.operator.name);
+      const answer = await sell(fixture, vendorId, each.money, told.operator.userId);
       const enough = balance(books) - each.money >= before.floor;
       expect(answer.kind).toBe(enough ? 'vend' : 'refused');
       if (answer.kind === 'refused') return;

@@ -133,11 +133,11 @@ describe('a message', () => {
         meter_number: vend.meter.meterNumber,
         vendor_id: VENDOR,
         tendered_minor: '5000',
-        energy_tenth_kwh: vend.energy,
+        energy_tenth_kwh: 174,
         declined_reason: null,
       },
     });
-    expect(message?.body).not.toContain(vend.token?.digits);
+    expect(message?.body).not.toContain(vend.tokens[0]?.digits);
     expect(message?.headers['webhook-id']).toBe(`vend.posted_${vend.vendId}`);
     expect(await deliveriesOf(webhookId)).toMatchObject([
       { state: 'delivered', attempts: 1, lastStatus: 204, deliveredAt: now },

@@ -9,6 +9,7 @@ import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/s
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { addCustomer } from '@wattvend/vending/customers.js';
 import { depositFloat } from '@wattvend/vending/deposits.js';
+import { flatTariff } from '@wattvend/vending/flat-tariff.js';
 import { enrolMeter } from '@wattvend/vending/meters.js';
 import { ROLES, SECOND_PERSON_ROLES } from '@wattvend/vending/roles.js';
 import { recordVendingKey, type VendingKeyAttributes } from '@wattvend/vending/supply-group.js';
@@ -25,7 +26,7 @@ import {
 } from './street.ts';
 
 export const DEMO_SIGN_IN_NAME = 'demo';
-const DEMO_CHECKER_SIGN_IN_NAME = 'demo-checker';
+export const DEMO_CHECKER_SIGN_IN_NAME = 'demo-checker';
 
 // 50 000.00 in the demo's currency.
 const FLOAT_MINOR = 5_000_000n;
@@ -123,8 +124,10 @@ async function addStreet(tx: Transaction, utility: Utility, now: Instant): Promi
     tariffId,
     version: 1,
     name: 'Household',
-    pricePerKwh: priceE4Minor(PRICE_E4_MINOR),
-    vat: basisPoints(VAT_BASIS_POINTS),
+    tariff: flatTariff({
+      price: priceE4Minor(PRICE_E4_MINOR),
+      vat: basisPoints(VAT_BASIS_POINTS),
+    }),
     effectiveFrom: now,
   });
   for (const house of DEMO_STREET) {

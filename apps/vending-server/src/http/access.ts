@@ -13,10 +13,13 @@ import {
 } from '@wattvend/vending/permissions.js';
 import { type FoundSession, findSession } from '@wattvend/vending/sessions.js';
 import type { FactorPerson } from '@wattvend/vending/set-up-factors.js';
+import type { SignedRequest } from '@wattvend/vending/signed-request.js';
 import type { User } from '@wattvend/vending/users.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, ServerContext } from './context.ts';
+import { createMachineLimits } from './machine-limits.ts';
+import { guardSignedBodies, readSignature, saysSigned } from './machine-signature.ts';
 import { sendProblem } from './problem.ts';
 import type { RefusalCode } from './refusals.ts';
 import { isOwnHost, isOwnOrigin } from './site.ts';
@@ -53,7 +56,12 @@ export type Principal =
       readonly session: FoundSession;
       readonly sessionSecret: string;
     }
-  | { readonly kind: 'api-key'; readonly apiKey: ApiKey };
+  | {
+      readonly kind: 'api-key';
+      readonly apiKey: ApiKey;
+      /** Null for a client that came with its secret. */
+      readonly signed: SignedRequest | null;
+    };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -78,6 +86,7 @@ export interface RouteAccess {
 /** Puts the door before all routes that follow, and gives the list of them as it grows. */
 export function guardRoutes(app: App, context: ServerContext): readonly RouteAccess[] {
   const routes: RouteAccess[] = [];
+  const limits = createMachineLimits();
   app.decorateRequest('principal', null);
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;
@@ -92,14 +101,20 @@ export function guardRoutes(app: App, context: ServerContext): readonly RouteAcc
     if (refusal !== null) return void sendProblem(reply, refusal);
     const access = request.is404 ? PUBLIC : request.routeOptions.config.access;
     if (access?.kind === 'public') return done();
-    identify(context, request).then((principal) => {
-      request.principal = principal;
-      if (principal === null) return void refuseUnknown(reply);
-      const refusal = access === undefined ? 'not_allowed' : refusalOf(access, principal);
-      if (refusal === null) done();
-      else void sendProblem(reply, refusal);
+    identify(context, request).then((found) => {
+      if (found === null) return void refuseUnknown(reply, 'not_signed_in');
+      if (found.kind === 'refused') return void refuseUnknown(reply, found.refusal);
+      request.principal = found;
+      const refusal = access === undefined ? 'not_allowed' : refusalOf(access, found);
+      if (refusal !== null) return void sendProblem(reply, refusal);
+      const wait = found.kind === 'api-key' ? limits.count(found.apiKey, context.clock()) : 0;
+      if (wait === 0) return done();
+      const seconds = Math.ceil(wait / 1000);
+      const values = { seconds: String(seconds) };
+      void sendProblem(reply, 'too_many_requests', { values, retryAfterSeconds: seconds });
     }, done);
   });
+  guardSignedBodies(app, context);
   return routes;
 }
 
@@ -109,7 +124,8 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 function refusalAtDoor(context: ServerContext, request: FastifyRequest): RefusalCode | null {
   if (!isOwnHost(context.site, request.headers.host)) return 'host_not_allowed';
   // A key in a header is put there by a program that means it; a cookie comes along by itself.
-  if (!SAFE_METHODS.has(request.method) && request.headers.authorization === undefined) {
+  const isMeant = request.headers.authorization !== undefined || saysSigned(request);
+  if (!SAFE_METHODS.has(request.method) && !isMeant) {
     const fetchSite = request.headers['sec-fetch-site'];
     if (fetchSite === 'cross-site' || fetchSite === 'same-site') return 'cross_site_request';
     if (!isOwnOrigin(context.site, request.headers)) return 'cross_site_request';
@@ -120,22 +136,34 @@ function refusalAtDoor(context: ServerContext, request: FastifyRequest): Refusal
   return null;
 }
 
-function refuseUnknown(reply: FastifyReply): FastifyReply {
-  return sendProblem(reply.header('www-authenticate', 'Bearer'), 'not_signed_in');
+function refuseUnknown(reply: FastifyReply, refusal: RefusalCode): FastifyReply {
+  return sendProblem(reply.header('www-authenticate', 'Bearer'), refusal);
 }
 
 const BEARER = 'Bearer ';
 
+interface Refused {
+  readonly kind: 'refused';
+  readonly refusal: RefusalCode;
+}
+
 async function identify(
   context: ServerContext,
   request: FastifyRequest,
-): Promise<Principal | null> {
+): Promise<Principal | Refused | null> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     if (!authorization.startsWith(BEARER)) return null;
     const secret = authorization.slice(BEARER.length);
     const apiKey = await context.apiKeys.find(secret, context.clock());
-    return apiKey === null ? null : { kind: 'api-key', apiKey };
+    if (apiKey === null) return null;
+    if (apiKey.signatureRequired) return { kind: 'refused', refusal: 'signature_required' };
+    return { kind: 'api-key', apiKey, signed: null };
+  }
+  if (saysSigned(request)) {
+    const answer = await readSignature(context, request);
+    if (answer.kind === 'refused') return answer;
+    return { kind: 'api-key', apiKey: answer.apiKey, signed: answer.signed };
   }
   const sessionSecret = request.cookies[sessionCookieName(context)];
   if (sessionSecret === undefined || sessionSecret === '') return null;
@@ -160,7 +188,9 @@ export function isSecureSite(context: Pick<ServerContext, 'site'>): boolean {
 function refusalOf(access: Access, principal: Principal): RefusalCode | null {
   if (access.kind === 'public') return null;
   if (principal.kind === 'api-key') {
-    return access.kind === 'permission' && access.machines ? null : 'not_allowed';
+    const isOpen = access.kind === 'permission' && access.machines;
+    const held: readonly Permission[] = principal.apiKey.permissions;
+    return isOpen && held.includes(access.permission) ? null : 'not_allowed';
   }
   const { stage } = principal.session;
   if (stage !== 'whole' && !(access.kind === 'person' && access.halfway)) {

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import {
   type ApiKeyId,
+  type ApiKeyLimits,
+  changeApiKey,
   createApiKey,
   type ListedApiKey,
   listApiKeys,
@@ -20,6 +22,7 @@ import { NO_CONTENT, problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/p
 import {
   type ApiKeyJson,
   addedApiKeySchema,
+  apiKeyLimitsSchema,
   apiKeysSchema,
   newApiKeySchema,
 } from './schemas/staff.ts';
@@ -27,6 +30,7 @@ import {
 export function apiKeyRoutes(app: App, context: ServerContext): void {
   listRoute(app, context);
   addRoute(app, context);
+  changeRoute(app, context);
   revokeRoute(app, context);
 }
 
@@ -71,7 +75,8 @@ function addRoute(app: App, context: ServerContext): void {
       const { database, utility } = context;
       const apiKeyId = randomUUID() as string as ApiKeyId;
       const vendorId = plainId<VendorId>(request.body.vendor_id);
-      const key = { apiKeyId, vendorId, name: request.body.name };
+      const limits = limitsOf(request.body);
+      const key = { apiKeyId, vendorId, name: request.body.name, limits };
       const answer = await createApiKey(
         database,
         utility.utilityId,
@@ -118,11 +123,51 @@ function revokeRoute(app: App, context: ServerContext): void {
   );
 }
 
+function changeRoute(app: App, context: ServerContext): void {
+  app.put(
+    '/v1/api-keys/:id/limits',
+    {
+      config: { access: may('machine.write') },
+      schema: {
+        operationId: 'changeApiKey',
+        summary: 'Change what an API key may do; it holds within a second',
+        tags: ['staff'],
+        security: SECURITY_USER,
+        params: z.strictObject({ id: idField }),
+        body: apiKeyLimitsSchema,
+        response: { 204: NO_CONTENT, ...problems(...WRITE_REFUSALS, 'api_key_not_found') },
+      },
+    },
+    async (request, reply) => {
+      const { database, utility, clock } = context;
+      const apiKeyId = plainId<ApiKeyId>(request.params.id);
+      const key = { apiKeyId, limits: limitsOf(request.body) };
+      const by = authorOf(request);
+      const answer = await changeApiKey(database, utility.utilityId, key, by, clock());
+      if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function limitsOf(body: z.infer<typeof apiKeyLimitsSchema>): ApiKeyLimits {
+  return {
+    permissions: body.permissions,
+    requestsPerMinute: body.requests_per_minute,
+    publicKey: body.public_key === null ? null : Buffer.from(body.public_key, 'base64'),
+    signatureRequired: body.signature_required,
+  };
+}
+
 function apiKeyJson(key: ListedApiKey): ApiKeyJson {
   return {
     id: key.apiKeyId,
     name: key.name,
     vendor: { id: key.vendor.vendorId, name: key.vendor.name },
+    permissions: [...key.permissions],
+    requests_per_minute: key.requestsPerMinute,
+    public_key: key.publicKey === null ? null : Buffer.from(key.publicKey).toString('base64'),
+    signature_required: key.signatureRequired,
     created_at: instantText(key.createdAt),
     revoked_at: key.revokedAt === null ? null : instantText(key.revokedAt),
   };

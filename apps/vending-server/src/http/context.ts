@@ -9,6 +9,7 @@ import type { SecurityModule } from '@wattvend/security-module/security-module.j
 import type { ApiKeyDirectory } from '@wattvend/vending/api-keys.js';
 import type { ApprovalDesk } from '@wattvend/vending/approval-desk.js';
 import type { FactorKey } from '@wattvend/vending/factor-key.js';
+import type { NonceBook } from '@wattvend/vending/nonces.js';
 import type { PasswordHasher } from '@wattvend/vending/password.js';
 import type { SessionLimits } from '@wattvend/vending/sessions.js';
 import type { SignInThrottle } from '@wattvend/vending/sign-in-throttle.js';
@@ -52,12 +53,13 @@ export interface WebhookSettings extends WebhookSenderOptions {
 export interface ServerContext {
   readonly database: Database;
   readonly module: SecurityModule;
-  readonly desk: Pick<VendDesk, 'vend'>;
+  readonly desk: Pick<VendDesk, 'vend' | 'claimFree' | 'issueOrder'>;
   readonly utility: Utility;
   readonly hasher: PasswordHasher;
   readonly throttle: SignInThrottle;
   readonly sessionLimits: SessionLimits;
   readonly apiKeys: ApiKeyDirectory;
+  readonly nonces: NonceBook;
   readonly factorKey: FactorKey;
   /** Where two people decide. */
   readonly approvals: ApprovalDesk;

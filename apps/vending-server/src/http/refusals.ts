@@ -11,8 +11,10 @@ import { FACTORS_REFUSALS } from './refusals/factors.ts';
 import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
+import { PEOPLE_REFUSALS } from './refusals/people.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
+import { TARIFFS_REFUSALS } from './refusals/tariffs.ts';
 import { VENDORS_REFUSALS } from './refusals/vendors.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
 import { WEBHOOK_REFUSALS } from './refusals/webhooks.ts';
@@ -24,7 +26,9 @@ export const REFUSALS = {
   ...APPROVALS_REFUSALS,
   ...FACTORS_REFUSALS,
   ...CONFLICTS_REFUSALS,
+  ...PEOPLE_REFUSALS,
   ...METERS_REFUSALS,
+  ...TARIFFS_REFUSALS,
   ...MONEY_REFUSALS,
   ...DEBTS_REFUSALS,
   ...VENDORS_REFUSALS,

@@ -3,8 +3,10 @@ import { timingSafeEqual } from 'node:crypto';
 import { changePassword, newPasswordFault } from '@wattvend/vending/change-password.js';
 import { closeSession, openSession } from '@wattvend/vending/sessions.js';
 import { signIn } from '@wattvend/vending/sign-in.js';
-import { findUser } from '@wattvend/vending/users.js';
-import { PERSON, PERSON_HALFWAY, PUBLIC, principalOf } from './access.ts';
+import { findUser, type UserId } from '@wattvend/vending/users.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { PERSON, PERSON_HALFWAY, PUBLIC, principalOf, userOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { sendProblem } from './problem.ts';
@@ -12,6 +14,7 @@ import { perAddress } from './rate-limits.ts';
 import { NO_CONTENT, problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 import {
   demoSignInSchema,
+  demoSwitchSchema,
   passwordChangeSchema,
   sessionSchema,
   signInSchema,
@@ -25,6 +28,7 @@ const SIGN_INS_A_MINUTE = 30;
 export function sessionRoutes(app: App, context: ServerContext): void {
   signInRoute(app, context);
   demoSignInRoute(app, context);
+  demoSwitchRoute(app, context);
   presentSessionRoutes(app, context);
   passwordRoute(app, context);
 }
@@ -83,7 +87,7 @@ function demoSignInRoute(app: App, context: ServerContext): void {
       },
     },
     async (request, reply) => {
-      const { demo, database, utility, sessionLimits: limits } = context;
+      const { demo, database, utility } = context;
       const isLocal = isLoopbackHost(request.ip.replace(/^::ffff:/, ''));
       if (demo === null || !isLocal || !isSameText(request.body.link_secret, demo.linkSecret)) {
         return sendProblem(reply, 'demo_link_invalid');
@@ -91,12 +95,48 @@ function demoSignInRoute(app: App, context: ServerContext): void {
       const userId = request.body.as === 'checker' ? demo.checkerId : demo.userId;
       const found = await findUser(database, utility.utilityId, { userId });
       if (found === null) return sendProblem(reply, 'demo_link_invalid');
-      const session = { userId, isStrong: true, now: context.clock(), limits };
-      const secret = await openSession(database, utility.utilityId, session);
-      await giveNewSession(context, request, reply, secret);
-      return await sessionJsonOf(context, secret);
+      return await signInAsDemo(context, request, reply, userId);
     },
   );
+}
+
+function demoSwitchRoute(app: App, context: ServerContext): void {
+  app.post(
+    '/v1/session/demo/switch',
+    {
+      config: { access: PERSON, demoOnly: true, rateLimit: perAddress(SIGN_INS_A_MINUTE) },
+      schema: {
+        operationId: 'switchDemoPerson',
+        summary: 'Go on as the other person of the demo; for its two people only',
+        tags: ['session'],
+        security: SECURITY_USER,
+        body: demoSwitchSchema,
+        response: { 200: sessionSchema, ...problems(...WRITE_REFUSALS, 'too_many_requests') },
+      },
+    },
+    async (request, reply) => {
+      const { demo } = context;
+      if (demo === null || userOf(request).roleRule !== 'demo') {
+        return sendProblem(reply, 'not_allowed');
+      }
+      const userId = request.body.as === 'checker' ? demo.checkerId : demo.userId;
+      return await signInAsDemo(context, request, reply, userId);
+    },
+  );
+}
+
+/** The demo's people have no factor but this machine. */
+async function signInAsDemo(
+  context: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  userId: UserId,
+): Promise<z.infer<typeof sessionSchema>> {
+  const { database, utility, sessionLimits: limits } = context;
+  const session = { userId, isStrong: true, now: context.clock(), limits };
+  const secret = await openSession(database, utility.utilityId, session);
+  await giveNewSession(context, request, reply, secret);
+  return await sessionJsonOf(context, secret);
 }
 
 function presentSessionRoutes(app: App, context: ServerContext): void {

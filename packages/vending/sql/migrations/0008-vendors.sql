@@ -268,3 +268,7 @@ create trigger shift_never_removed before delete or truncate on shift
   for each statement execute function vending_refuse_change();
 create trigger sales_batch_never_removed before delete or truncate on sales_batch
   for each statement execute function vending_refuse_change();
+
+-- What a person sold, in a shift or on a day. Machines, which sell most, are nobody.
+create index vend_operator on vend (utility_id, operator_id, requested_at_ms)
+  where operator_id is not null;

@@ -23,20 +23,6 @@ export const DEBTS_REFUSALS = {
     'A change with this id was made and is another one. Use a new id for a new change.',
     'A change happens once for each id; the same again changes nothing.',
   ),
-  agreement_not_found: row(
-    404,
-    NO,
-    'Agreement not found',
-    'There is no agreement with this id.',
-    'A debt belongs to an agreement, since it outlives the meter.',
-  ),
-  agreement_ended: row(
-    409,
-    NO,
-    'Agreement ended',
-    'This agreement has ended; nothing is sold under it any more.',
-    'Nothing new is written down for an agreement that has ended. What it still owes is seen under its debts.',
-  ),
   debt_settled: row(
     409,
     NO,

@@ -16,6 +16,13 @@ export const VENDS_REFUSALS = {
     'This vend has no token to print.',
     'Reserved or declined: there are no digits to print.',
   ),
+  operator_limit_exceeded: row(
+    409,
+    YES,
+    "Seller's limit reached",
+    'The seller may sell {left} more. A supervisor can raise the limit.',
+    'Limits of one user for a vend and for a day.',
+  ),
   float_exceeded: row(
     409,
     YES,

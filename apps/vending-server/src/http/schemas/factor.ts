@@ -17,7 +17,7 @@ const credential = {
 };
 
 /** RegistrationResponseJSON of the WebAuthn API. */
-export const madePasskeySchema = z
+const madePasskeySchema = z
   .looseObject({
     ...credential,
     response: z.looseObject({

@@ -43,13 +43,16 @@ export const signInSchema = z
   .strictObject({ sign_in_name: z.string().min(1).max(200), password: z.string().min(1).max(2000) })
   .meta({ id: 'SignIn' });
 
+const demoPersonField = z
+  .enum(['demo', 'checker'])
+  .meta({ description: 'The demo has two people, for what one alone may not do' });
+
+export const demoSwitchSchema = z.strictObject({ as: demoPersonField }).meta({ id: 'DemoSwitch' });
+
 export const demoSignInSchema = z
   .strictObject({
     link_secret: z.string().min(1).max(200),
-    as: z
-      .enum(['demo', 'checker'])
-      .default('demo')
-      .meta({ description: 'The demo has two people, for what one alone may not do' }),
+    as: demoPersonField.default('demo'),
   })
   .meta({ id: 'DemoSignIn' });
 

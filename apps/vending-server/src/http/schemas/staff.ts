@@ -1,5 +1,5 @@
 /** Users and API keys. What is shown once has an answer of its own. */
-import { PERMISSION_NAMES } from '@wattvend/vending/permissions.js';
+import { MACHINE_PERMISSIONS, PERMISSION_NAMES } from '@wattvend/vending/permissions.js';
 import { ROLES, type Role } from '@wattvend/vending/roles.js';
 import { z } from 'zod';
 import { idField, instantField, lineField } from './fields.ts';
@@ -77,11 +77,48 @@ export const generatedPasswordSchema = z
   .object({ password: generatedPasswordField })
   .meta({ id: 'GeneratedPassword' });
 
+const PUBLIC_KEY = /^[A-Za-z0-9+/]{43}=$/;
+
+const publicKeyField = z
+  .string()
+  .regex(PUBLIC_KEY, 'must be 32 octets in base64')
+  .nullable()
+  .meta({ description: 'Ed25519, 32 octets in base64; with it the client signs its requests' });
+
+const limitFields = {
+  permissions: z
+    .array(z.enum(MACHINE_PERMISSIONS))
+    .min(1)
+    .refine(isOnce, 'names a permission twice')
+    .meta({ description: 'What the key may do' }),
+  requests_per_minute: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .nullable()
+    .meta({ description: 'Null for no limit of its own' }),
+  public_key: publicKeyField,
+  signature_required: z.boolean().meta({ description: 'Then its secret alone opens nothing' }),
+};
+
+const SIGNS = {
+  path: ['public_key'],
+  message: 'is needed by a key that must sign',
+};
+
+function canSign(key: {
+  readonly signature_required: boolean;
+  readonly public_key: string | null;
+}): boolean {
+  return !key.signature_required || key.public_key !== null;
+}
+
 const apiKeySchema = z
   .object({
     id: idField,
     name: z.string(),
     vendor: vendorField,
+    ...limitFields,
     created_at: instantField,
     revoked_at: instantField.nullable(),
   })
@@ -95,8 +132,18 @@ export const newApiKeySchema = z
   .strictObject({
     name: lineField(100).meta({ description: 'Whose key it is; stands on receipts' }),
     vendor_id: idField.meta({ description: 'On whose float it sells' }),
+    permissions: limitFields.permissions.default([...MACHINE_PERMISSIONS]),
+    requests_per_minute: limitFields.requests_per_minute.default(null),
+    public_key: publicKeyField.default(null),
+    signature_required: z.boolean().default(false),
   })
+  .refine(canSign, SIGNS)
   .meta({ id: 'NewApiKey' });
+
+export const apiKeyLimitsSchema = z
+  .strictObject(limitFields)
+  .refine(canSign, SIGNS)
+  .meta({ id: 'ApiKeyLimits' });
 
 export const addedApiKeySchema = z
   .object({

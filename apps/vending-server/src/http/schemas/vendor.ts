@@ -1,4 +1,4 @@
-/** Vendors, and tariffs. */
+/** Vendors and their floats. */
 import { z } from 'zod';
 import { idField, instantField, lineField, moneyAnswerField } from './fields.ts';
 
@@ -54,39 +54,3 @@ export const vendorSchema = z
 export const vendorsSchema = z.object({ vendors: z.array(vendorSchema) }).meta({ id: 'Vendors' });
 
 export const newVendorSchema = z.strictObject({ name: lineField(200) }).meta({ id: 'NewVendor' });
-
-// 18 digits always fit the database's 64 bits.
-const priceField = z
-  .string()
-  .regex(/^[1-9]\d{0,17}$/, 'must be a whole number above zero in decimal, such as "2500000"')
-  .meta({ description: 'Price of a kWh before tax, in 1/10000 of a minor unit' });
-
-const vatField = z
-  .int()
-  .min(0)
-  .max(10_000)
-  .meta({ description: 'Value-added tax in hundredths of a per cent' });
-
-export const newTariffSchema = z
-  .strictObject({
-    name: lineField(100),
-    price_per_kwh_e4_minor: priceField,
-    vat_basis_points: vatField,
-    effective_from: z.iso
-      .datetime()
-      .meta({ description: 'From when it is used, UTC', example: '2026-01-31T22:00:00.000Z' }),
-  })
-  .meta({ id: 'NewTariff' });
-
-export const tariffSchema = z
-  .object({
-    id: idField,
-    name: z.string(),
-    version: z.int(),
-    price_per_kwh_e4_minor: priceField,
-    vat_basis_points: vatField,
-    effective_from: instantField,
-  })
-  .meta({ id: 'Tariff' });
-
-export const tariffsSchema = z.object({ tariffs: z.array(tariffSchema) }).meta({ id: 'Tariffs' });
