@@ -86,7 +86,7 @@ export function leftOfLimit(limit: OperatorLimit): MinorUnits | null {
   const leftToday = mostPerDay === null ? null : minorUnits(mostPerDay - tenderedToday);
   if (leftToday !== null && leftToday <= 0n) return minorUnits(0n);
   if (mostTendered === null || leftToday === null) return mostTendered ?? leftToday;
-  return leftToday < mostTendered ? leftToday : mostTendered;
+  return mostTendered < leftToday ? mostTendered : leftToday;
 }
 
 /** The limit after one more sale. */
