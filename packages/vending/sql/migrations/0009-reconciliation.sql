@@ -88,13 +88,15 @@ create table observed_payment (
   repeats boolean not null,
   -- The run that saw it first or saw its token first.
   changed_run_id uuid not null,
-  primary key (utility_id, source_id, known_kind, known_id)
+  -- The id stands before the source: with the source in front, this key would be as good a way to a
+  -- reference as the index below, and a table without statistics is searched by either.
+  primary key (utility_id, known_id, known_kind, source_id)
 );
 create unique index observed_payment_reference
   on observed_payment (utility_id, source_id, reference)
   where not repeats and has_token and known_kind = 'vend';
-create index observed_payment_any_reference on observed_payment (utility_id, source_id, reference)
-  where reference is not null;
+create index observed_payment_other_reference on observed_payment (utility_id, source_id, reference)
+  where known_kind = 'deposit' or not has_token;
 create index observed_payment_run on observed_payment (utility_id, source_id, changed_run_id);
 
 create table reconciliation_run (
@@ -145,7 +147,7 @@ create table reconciliation_item (
   absorbed_into uuid,
   primary key (utility_id, item_id),
   unique (utility_id, file_id, line_number),
-  unique (utility_id, source_id, known_kind, known_id),
+  unique (utility_id, known_id, known_kind, source_id),
   check ((file_id is null) = (line_number is null)),
   check ((known_kind is null) = (known_id is null)),
   check ((absorbed_into is not null) = (file_id is null and known_id is null)),

@@ -44,7 +44,7 @@ of_open_line as (
     resolved_at_ms = case when p.class = 'matched' then $6::bigint end,
     resolution = case when p.class = 'matched' then 'matched' end
   from pair p
-  where i.utility_id = $1::uuid and i.item_id = p.item_id
+  where p.item_id is not null and i.utility_id = $1::uuid and i.item_id = p.item_id
   returning i.item_id, 'paid_no_vend' as class_before, i.class
 ),
 of_open_known as (
@@ -54,7 +54,8 @@ of_open_known as (
     resolved_at_ms = case when p.class = 'matched' then $6::bigint end,
     resolution = case when p.class = 'matched' then 'matched' end
   from pair p
-  where i.utility_id = $1::uuid and p.item_id is null and i.item_id = p.known_item_id
+  where p.item_id is null and p.known_item_id is not null and i.utility_id = $1::uuid
+    and i.item_id = p.known_item_id
   returning i.item_id, 'vend_no_pay' as class_before, i.class
 ),
 told as (

@@ -52,12 +52,17 @@ export type RunAnswer =
 
 const sql = (name: string): ReturnType<typeof loadStatement> =>
   loadStatement(new URL(`../../sql/reconciliation/${name}.sql`, import.meta.url));
+// As work-long.sql sets it for the server.
+const LONG_MS = 60_000;
+
 const lockSourceStatement = sql('lock-source');
 const workLongStatement = sql('work-long');
 const observeStatement = sql('observe-payments');
-const pairStatement = { ...sql('pair'), timeoutMs: 300_000 };
-const addLineItemsStatement = { ...sql('add-line-items'), timeoutMs: 300_000 };
-const addKnownItemsStatement = { ...sql('add-known-items'), timeoutMs: 300_000 };
+const analyzeStatement = sql('analyze');
+const analyzeItemsStatement = sql('analyze-items');
+const pairStatement = { ...sql('pair'), timeoutMs: LONG_MS };
+const addLineItemsStatement = { ...sql('add-line-items'), timeoutMs: LONG_MS };
+const addKnownItemsStatement = { ...sql('add-known-items'), timeoutMs: LONG_MS };
 const sayTokenMissingStatement = sql('say-token-missing');
 const markFilesStatement = sql('mark-files');
 const insertRunStatement = sql('insert-run');
@@ -83,6 +88,7 @@ export async function reconcile(
     if (order.from >= order.to) return { kind: 'refused', refusal: 'reconciliation_span_empty' };
     await tx.query(workLongStatement);
     const observed = await observe(tx, utility, order, knownPayments(source, order));
+    await tx.query(analyzeStatement);
     const items = await pairAll(tx, utility, order, source);
     await tx.query(markFilesStatement, [utilityId, order.sourceId, order.runId]);
     const { runId, sourceId, from, to, runBy, now } = order;
@@ -155,7 +161,9 @@ async function pairAll(
   const windowMs = source.matchWindow * MILLISECONDS_PER_MINUTE;
   for (const pass of PASSES) {
     const values = [utilityId, sourceId, pass, windowMs, runId, now, runBy];
-    add(`pass ${pass}`, (await tx.query<CountRow>(pairStatement, values)).rows);
+    const { rows } = await tx.query<CountRow>(pairStatement, values);
+    add(`pass ${pass}`, rows);
+    if (rows.length > 0) await tx.query(analyzeItemsStatement);
   }
   const lines = await tx.query<CountRow>(addLineItemsStatement, [utilityId, sourceId, now]);
   add('lines', lines.rows);
