@@ -88,8 +88,8 @@ create table observed_payment (
   repeats boolean not null,
   -- The run that saw it first or saw its token first.
   changed_run_id uuid not null,
-  -- The id stands before the source: with the source in front, this key would be as good a way to a
-  -- reference as the index below, and a table without statistics is searched by either.
+  -- The id stands before the source: with the source in front, this key would seem as good a way to
+  -- a reference as the index below, since a table that grows in one transaction has no statistics.
   primary key (utility_id, known_id, known_kind, source_id)
 );
 create unique index observed_payment_reference
@@ -97,7 +97,7 @@ create unique index observed_payment_reference
   where not repeats and has_token and known_kind = 'vend';
 create index observed_payment_other_reference on observed_payment (utility_id, source_id, reference)
   where known_kind = 'deposit' or not has_token;
-create index observed_payment_run on observed_payment (utility_id, source_id, changed_run_id);
+create index observed_payment_run on observed_payment (utility_id, changed_run_id);
 
 create table reconciliation_run (
   utility_id uuid not null,

@@ -47,6 +47,9 @@ export type ImportAnswer =
 const lockSourceStatement = loadStatement(
   new URL('../../sql/reconciliation/lock-source.sql', import.meta.url),
 );
+const workLongStatement = loadStatement(
+  new URL('../../sql/reconciliation/work-long.sql', import.meta.url),
+);
 const insertFileStatement = loadStatement(
   new URL('../../sql/reconciliation/insert-file.sql', import.meta.url),
 );
@@ -119,6 +122,7 @@ async function stored(
   await tx.query(lockSourceStatement, [utilityId, upload.sourceId]);
   const known = await knownFile(tx, utility, upload, ready.sha256);
   if (known !== null) return known;
+  await tx.query(workLongStatement);
   const { totals } = ready.checked;
   await tx.query(insertFileStatement, [
     utilityId,
