@@ -179,7 +179,7 @@ async function deposited(
  * The ledger's id of a deposit. A sale's entry has the id of its vend, and vends and deposits are
  * named by different clients: derived, the two can never meet. In the form of a version 8 UUID.
  */
-function depositEntryId(depositId: string): string {
+export function depositEntryId(depositId: string): string {
   const hash = createHash('sha256').update(`wattvend deposit\n${depositId.toLowerCase()}`).digest();
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
