@@ -4,9 +4,7 @@
 -- pairs there are now of each class.
 with candidate as (
   select c.*, ki.item_id as known_item_id,
-    count(*) over (partition by c.file_id, c.line_number) as of_line,
-    row_number() over (partition by c.file_id, c.line_number
-      order by c.known_kind desc, c.known_at_ms, c.known_id) as nth_of_line
+    row_number() over of_line as nth_of_line, lead(true) over of_line as line_has_more
   from reconciliation_candidate c
   left join reconciliation_item ki on ki.utility_id = c.utility_id and ki.source_id = c.source_id
     and ki.known_kind = c.known_kind and ki.known_id = c.known_id
@@ -15,13 +13,15 @@ with candidate as (
       or (ki.file_id is null and ki.resolved_at_ms is null and c.item_id is null))
     and ($3::integer < 3 or c.known_at_ms
       between c.occurred_at_ms - $4::bigint and c.occurred_until_ms + $4::bigint)
+  window of_line as (partition by c.file_id, c.line_number
+    order by c.known_kind desc, c.known_at_ms, c.known_id)
 ),
 ranked as (
-  select k.*, count(*) over (partition by k.known_kind, k.known_id) as of_known,
-    row_number() over (partition by k.known_kind, k.known_id
-      order by k.imported_at_ms, k.file_id, k.line_number) as nth_of_known
+  select k.*, row_number() over of_known as nth_of_known, lead(true) over of_known as known_has_more
   from candidate k
   where $3::integer >= 3 or k.nth_of_line = 1
+  window of_known as (partition by k.known_kind, k.known_id
+    order by k.imported_at_ms, k.file_id, k.line_number)
 ),
 pair as materialized (
   select r.*,
@@ -34,8 +34,9 @@ pair as materialized (
     case when r.gross_minor <> r.known_minor then r.gross_minor - r.known_minor
       else coalesce(r.fee_minor - r.fee_expected_minor, 0) end as difference_minor
   from ranked r
-  where ($3::integer < 3 and r.nth_of_known = 1)
-    or ($3::integer >= 3 and r.of_line = 1 and r.of_known = 1)
+  where r.nth_of_known = 1
+    and ($3::integer < 3
+      or (r.nth_of_line = 1 and r.line_has_more is null and r.known_has_more is null))
 ),
 of_open_line as (
   update reconciliation_item i
