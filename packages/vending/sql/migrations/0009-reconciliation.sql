@@ -10,7 +10,7 @@ create table payment_source (
   changed_by text not null,
   changed_at_ms bigint not null,
   primary key (utility_id, source_id),
-  unique (utility_id, name),
+  constraint payment_source_name unique (utility_id, name),
   foreign key (utility_id) references utility (utility_id)
 );
 

@@ -10,6 +10,8 @@ import {
   type Transaction,
 } from '@wattvend/database/database.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { recordAudit } from '../audit/audit-trail.ts';
 import type { Utility } from '../utility/utility.ts';
 import { type CheckedStatement, checkStatement, isNothing } from './check-statement.ts';
 import { lineEvidence, lineKeys } from './line-evidence.ts';
@@ -26,6 +28,7 @@ export interface StatementUpload {
   readonly name: string;
   readonly octets: Uint8Array;
   readonly importedBy: string;
+  readonly actor: AuditActor;
   readonly now: Instant;
   /** Makes the id of each line. */
   readonly newId: () => string;
@@ -143,6 +146,10 @@ async function stored(
   await storeLines(tx, utility, upload, ready.source);
   const file = await findStatementFile(tx, utilityId, upload.fileId, null);
   if (file === null) throw new Error('a statement that was just stored is not there');
+  const subject = { kind: 'statement', id: upload.fileId };
+  const details = { source_id: upload.sourceId, sha256: file.sha256, lines: totals.lines };
+  const fact = { actor: upload.actor, what: 'statement.imported', subject, details };
+  await recordAudit(tx, utilityId, fact, upload.now);
   return { kind: 'imported', file, first: true };
 }
 

@@ -14,6 +14,8 @@ import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { recordAudit } from '../audit/audit-trail.ts';
 import {
   findItem,
   type ItemLine,
@@ -53,6 +55,7 @@ export interface ItemOrder {
   readonly actionId: string;
   readonly action: ItemAction;
   readonly by: string;
+  readonly actor: AuditActor;
   readonly now: Instant;
 }
 
@@ -170,6 +173,20 @@ async function tell(
     ...[utilityId, item.itemId, order.actionId, action, hash, item.class, classAfter],
     ...[JSON.stringify(details), order.by, order.now],
   ]);
+  // Once for an action: the item it was asked of has the hash.
+  if (hash !== null) await audit(tx, utilityId, order, classAfter);
+}
+
+async function audit(
+  tx: Transaction,
+  utilityId: UtilityId,
+  { itemId, actionId, action, actor, now }: ItemOrder,
+  classAfter: string,
+): Promise<void> {
+  const what = `reconciliation.${action.kind}`;
+  const subject = { kind: 'reconciliation_item', id: itemId };
+  const details = { action_id: actionId, class: classAfter };
+  await recordAudit(tx, utilityId, { actor, what, subject, details }, now);
 }
 
 async function done(

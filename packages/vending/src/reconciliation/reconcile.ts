@@ -6,6 +6,8 @@
  */
 import { type Database, loadStatement, type Transaction } from '@wattvend/database/database.js';
 import { type Instant, instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { recordAudit } from '../audit/audit-trail.ts';
 import type { Utility } from '../utility/utility.ts';
 import type { KnownPayment, KnownPayments } from './known-payments.ts';
 import type { PaymentSource, PaymentSourceId } from './payment-source.ts';
@@ -21,6 +23,7 @@ export interface RunOrder {
   /** … up to, not including, this one. */
   readonly to: Instant;
   readonly runBy: string;
+  readonly actor: AuditActor;
   readonly now: Instant;
   /** Makes the id that the item of a known payment will have. */
   readonly newId: () => string;
@@ -97,6 +100,9 @@ export async function reconcile(
       ...[utilityId, runId, sourceId, from, to, runBy, now, observed],
       ...[items.matched, items.paid_no_vend, items.vend_no_pay, items.differs, items.duplicate],
     ]);
+    const subject = { kind: 'reconciliation_run', id: runId };
+    const fact = { actor: order.actor, what: 'reconciliation.run', subject, details: { observed } };
+    await recordAudit(tx, utilityId, fact, now);
     return { kind: 'run', run, first: true };
   });
 }

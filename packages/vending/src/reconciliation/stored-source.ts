@@ -1,8 +1,16 @@
 /** Payment sources as the database keeps them, and how they are put and listed. */
-import { type Database, loadStatement, type Transaction } from '@wattvend/database/database.js';
+import { createHash } from 'node:crypto';
+import {
+  constraintName,
+  type Database,
+  loadStatement,
+  type Transaction,
+} from '@wattvend/database/database.js';
 import type { AccountId, UtilityId } from '@wattvend/ledger/account.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { type Instant, minutes } from '@wattvend/quantities/time.js';
+import type { AuditActor } from '../audit/audit-event.ts';
+import { recordAudit } from '../audit/audit-trail.ts';
 import type { VendorId } from '../vend/vend.ts';
 import type {
   PaymentSource,
@@ -14,6 +22,9 @@ import { type SettingFault, settingFaults } from './source-settings.ts';
 
 const putSourceStatement = loadStatement(
   new URL('../../sql/reconciliation/put-source.sql', import.meta.url),
+);
+const findAccountStatement = loadStatement(
+  new URL('../../sql/reconciliation/find-account.sql', import.meta.url),
 );
 const listSourcesStatement = loadStatement(
   new URL('../../sql/reconciliation/list-sources.sql', import.meta.url),
@@ -40,39 +51,67 @@ interface StoredSettings {
 
 export type PutSourceAnswer =
   | { readonly kind: 'put'; readonly first: boolean }
-  | { readonly kind: 'faults'; readonly faults: readonly SettingFault[] };
+  | { readonly kind: 'faults'; readonly faults: readonly SettingFault[] }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: 'clearing_account_not_found' | 'payment_source_name_taken';
+    };
 
-/** Adds a source or replaces its settings, which hold for the files imported from then on. */
+export interface SourceAuthor {
+  readonly name: string;
+  readonly actor: AuditActor;
+  readonly now: Instant;
+}
+
+/**
+ * Adds a source or replaces its settings, which hold for the files imported from then on. Refusals
+ * in order, after all faults of the settings: clearing_account_not_found, payment_source_name_taken.
+ */
 export async function putPaymentSource(
   database: Database,
   utilityId: UtilityId,
   source: PaymentSource,
-  by: { readonly name: string; readonly now: Instant },
+  by: SourceAuthor,
 ): Promise<PutSourceAnswer> {
   const faults = settingFaults(source);
   if (faults.length > 0) return { kind: 'faults', faults };
-  const { sourceId, expectedFee, matchWindow, ...same } = source;
-  const settings: StoredSettings = {
-    ...same,
-    expectedFee:
-      expectedFee === null
-        ? null
-        : {
-            basisPoints: expectedFee.basisPoints,
-            fixedMinor: String(expectedFee.fixed),
-            rounding: expectedFee.rounding,
-          },
-    matchWindowMinutes: matchWindow,
-  };
-  const { rows } = await database.query<{ readonly is_new: boolean }>(putSourceStatement, [
-    utilityId,
-    sourceId,
-    source.name,
-    JSON.stringify(settings),
-    by.name,
-    by.now,
-  ]);
+  try {
+    return await database.transaction((tx) => put(tx, utilityId, source, by));
+  } catch (error) {
+    if (constraintName(error) !== 'payment_source_name') throw error;
+    return { kind: 'refused', refusal: 'payment_source_name_taken' };
+  }
+}
+
+async function put(
+  tx: Transaction,
+  utilityId: UtilityId,
+  source: PaymentSource,
+  { name, actor, now }: SourceAuthor,
+): Promise<PutSourceAnswer> {
+  const { sourceId, clearingAccountId } = source;
+  const settings = JSON.stringify(storedSettings(source));
+  const values = [utilityId, sourceId, source.name, settings, name, now];
+  const account = await tx.query(findAccountStatement, [utilityId, clearingAccountId]);
+  if (account.rowCount === 0) return { kind: 'refused', refusal: 'clearing_account_not_found' };
+  const { rows } = await tx.query<{ readonly is_new: boolean }>(putSourceStatement, values);
+  const subject = { kind: 'payment_source', id: sourceId };
+  const details = { settings_sha256: createHash('sha256').update(settings).digest('hex') };
+  await recordAudit(tx, utilityId, { actor, what: 'payment_source.put', subject, details }, now);
   return { kind: 'put', first: rows[0]?.is_new ?? false };
+}
+
+function storedSettings(source: PaymentSource): StoredSettings {
+  const { sourceId: _, expectedFee, matchWindow, ...same } = source;
+  const fee =
+    expectedFee === null
+      ? null
+      : {
+          basisPoints: expectedFee.basisPoints,
+          fixedMinor: String(expectedFee.fixed),
+          rounding: expectedFee.rounding,
+        };
+  return { ...same, expectedFee: fee, matchWindowMinutes: matchWindow };
 }
 
 interface SourceRow {

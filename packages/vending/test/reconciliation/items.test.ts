@@ -19,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UTILITY, VENDOR, vendRequest } from '../utility-fixture.ts';
 import { addPaymentColumns } from './payment-columns.ts';
 import {
+  ACTOR,
   createReconciliationWorld,
   DAY,
   known,
@@ -47,6 +48,7 @@ async function act(itemId: string, action: ItemAction, actionId: string = random
     actionId,
     action,
     by: 'finance',
+    actor: ACTOR,
     now: NOW,
   };
   return await actOnItem(world.database, UTILITY, order);

@@ -10,6 +10,7 @@ import { reconcile } from '@wattvend/vending/reconcile.js';
 import type { ReconciliationRunId, StatementFileId } from '@wattvend/vending/statement-file.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  ACTOR,
   createReconciliationWorld,
   csvOf,
   DAY,
@@ -79,6 +80,7 @@ test('all injected errors are found in a large file, and nothing else', async ()
     name: 'large.csv',
     octets,
     importedBy: 'test',
+    actor: ACTOR,
     now: instant(DAY),
     newId: randomUUID,
   });
@@ -94,6 +96,7 @@ test('all injected errors are found in a large file, and nothing else', async ()
       from: instant(DAY),
       to: instant(DAY + 86_400_000),
       runBy: 'test',
+      actor: ACTOR,
       now: instant(DAY),
       newId: randomUUID,
       onProgress: (step, count) => {

@@ -8,6 +8,7 @@ import type { ReconciliationRunId, StatementFileId } from '@wattvend/vending/sta
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  ACTOR,
   createReconciliationWorld,
   csvOf,
   DAY,
@@ -82,6 +83,7 @@ describe('an import', () => {
         Buffer.from('X,2026-03-01 10:00:00,,,oops,0.00\nY,2026-99-01 10:00:00,,,1.00,0.00\n'),
       ]),
       importedBy: 'test',
+      actor: ACTOR,
       now: NOW,
       newId: randomUUID,
     });

@@ -17,6 +17,12 @@ import { paymentSource } from './statements.ts';
 export const DAY = Date.UTC(2026, 2, 1);
 export const NOW = instant(DAY + 10 * 86_400_000);
 
+export const ACTOR = {
+  kind: 'user',
+  id: 'f0000000-0000-4000-8000-00000000000a',
+  address: null,
+} as const;
+
 export interface ReconciliationWorld {
   readonly fixture: UtilityFixture;
   readonly database: Database;
@@ -123,9 +129,10 @@ export async function createReconciliationWorld(): Promise<ReconciliationWorld> 
       });
       const answer = await putPaymentSource(database, utilityId, source, {
         name: 'test',
+        actor: ACTOR,
         now: NOW,
       });
-      if (answer.kind === 'faults') throw new Error(JSON.stringify(answer.faults));
+      if (answer.kind !== 'put') throw new Error(JSON.stringify(answer));
       return source;
     },
     bring: (source, lines, { fileId, at = NOW } = {}) =>
@@ -135,6 +142,7 @@ export async function createReconciliationWorld(): Promise<ReconciliationWorld> 
         name: 'statement.csv',
         octets: csvOf(lines),
         importedBy: 'test',
+        actor: ACTOR,
         now: at,
         newId: randomUUID,
       }),
@@ -148,6 +156,7 @@ export async function createReconciliationWorld(): Promise<ReconciliationWorld> 
           from: from ?? instant(DAY - 86_400_000),
           to: to ?? instant(DAY + 30 * 86_400_000),
           runBy: 'test',
+          actor: ACTOR,
           now: at,
           newId: randomUUID,
         },
