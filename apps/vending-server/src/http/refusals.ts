@@ -10,6 +10,7 @@ import { FACTORS_REFUSALS } from './refusals/factors.ts';
 import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
+import { RECONCILIATION_REFUSALS } from './refusals/reconciliation.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
@@ -26,6 +27,7 @@ export const REFUSALS = {
   ...MONEY_REFUSALS,
   ...VENDS_REFUSALS,
   ...WEBHOOK_REFUSALS,
+  ...RECONCILIATION_REFUSALS,
   ...OUTCOMES_REFUSALS,
 } as const satisfies Readonly<Record<string, Refusal>>;
 
