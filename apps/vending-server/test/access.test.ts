@@ -33,6 +33,7 @@ const DESK = 'supervisor customer_officer finance finance_checker auditor founde
 const ENGINEERS = 'engineering_maker engineering_checker';
 const TARIFFS = 'tariff_maker tariff_checker';
 const TWO_PEOPLE = `supervisor customer_officer finance finance_checker ${TARIFFS} ${ENGINEERS} key_custodian_a key_custodian_b founder demo`;
+const MONEY_READERS = 'finance finance_checker auditor founder demo';
 const EXPECTED: Readonly<Record<string, string>> = {
   'GET /openapi.json': EVERYBODY,
   'GET /v1/health': EVERYBODY,
@@ -157,6 +158,21 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'POST /v1/api-keys': 'security_officer founder demo',
   'PUT /v1/api-keys/:id/limits': 'security_officer founder demo',
   'DELETE /v1/api-keys/:id': 'security_officer founder demo',
+  'GET /v1/reconciliation/sources': MONEY_READERS,
+  'GET /v1/reconciliation/sources/:id': MONEY_READERS,
+  'PUT /v1/reconciliation/sources/:id': 'finance founder demo',
+  'GET /v1/reconciliation/sources/:id/balance': MONEY_READERS,
+  'POST /v1/reconciliation/samples': 'finance founder demo',
+  'PUT /v1/reconciliation/sources/:id/statements/:statement_id': 'finance founder demo',
+  'GET /v1/reconciliation/statements': MONEY_READERS,
+  'GET /v1/reconciliation/statements/:id': MONEY_READERS,
+  'GET /v1/reconciliation/runs': MONEY_READERS,
+  'GET /v1/reconciliation/runs/:id': MONEY_READERS,
+  'PUT /v1/reconciliation/runs/:id': 'finance founder demo',
+  'GET /v1/reconciliation/summary': MONEY_READERS,
+  'GET /v1/reconciliation/items': MONEY_READERS,
+  'GET /v1/reconciliation/items/:id': MONEY_READERS,
+  'PUT /v1/reconciliation/items/:id/actions/:action_id': 'finance founder demo',
   'GET /v1/demo/meters': PEOPLE,
   'GET /v1/demo/meters/:meter_number/memory': PEOPLE,
   'GET /problems/:code': EVERYBODY,

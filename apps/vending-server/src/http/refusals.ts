@@ -12,6 +12,7 @@ import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
 import { PEOPLE_REFUSALS } from './refusals/people.ts';
+import { RECONCILIATION_REFUSALS } from './refusals/reconciliation.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
 import { TARIFFS_REFUSALS } from './refusals/tariffs.ts';
@@ -34,6 +35,7 @@ export const REFUSALS = {
   ...VENDORS_REFUSALS,
   ...VENDS_REFUSALS,
   ...WEBHOOK_REFUSALS,
+  ...RECONCILIATION_REFUSALS,
   ...OUTCOMES_REFUSALS,
 } as const satisfies Readonly<Record<string, Refusal>>;
 

@@ -28,10 +28,14 @@ import { meterOperationRoutes } from './meter-operations.ts';
 import { meterRoutes } from './meters.ts';
 import { describeApi } from './openapi.ts';
 import { operatorRoutes } from './operators.ts';
+import { paymentSourceRoutes } from './payment-sources.ts';
+import { paymentStatementRoutes } from './payment-statements.ts';
 import { sendProblem } from './problem.ts';
 import { problemPages } from './problem-pages.ts';
 import { publishedValueRoutes } from './published-values.ts';
 import { quoteRoutes } from './quotes.ts';
+import { reconciliationItemRoutes } from './reconciliation-items.ts';
+import { reconciliationRunRoutes } from './reconciliation-runs.ts';
 import { roleRoutes } from './roles.ts';
 import { searchRoute } from './search.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -130,6 +134,10 @@ async function addRoutes(app: App, context: ServerContext): Promise<void> {
   apiKeyRoutes(app, context);
   approvalRoutes(app, context);
   auditRoutes(app, context);
+  paymentSourceRoutes(app, context);
+  paymentStatementRoutes(app, context);
+  reconciliationRunRoutes(app, context);
+  reconciliationItemRoutes(app, context);
   demoMeterRoutes(app, context);
   problemPages(app);
 }

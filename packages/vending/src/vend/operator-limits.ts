@@ -85,8 +85,8 @@ export function leftOfLimit(limit: OperatorLimit): MinorUnits | null {
   if (mostVendsPerDay !== null && vendsToday >= mostVendsPerDay) return minorUnits(0n);
   const leftToday = mostPerDay === null ? null : minorUnits(mostPerDay - tenderedToday);
   if (leftToday !== null && leftToday <= 0n) return minorUnits(0n);
-  if (mostTendered === null || leftToday === null) return mostTendered ?? leftToday;
-  return mostTendered < leftToday ? mostTendered : leftToday;
+  const limits = [mostTendered, leftToday].filter((limit) => limit !== null);
+  return limits.sort((a, b) => Number(a - b))[0] ?? null;
 }
 
 /** The limit after one more sale. */
