@@ -27,6 +27,7 @@ import { sendProblem } from './problem.ts';
 import { problemPages } from './problem-pages.ts';
 import { publishedValueRoutes } from './published-values.ts';
 import { quoteRoutes } from './quotes.ts';
+import { reportRoutes } from './reports.ts';
 import { roleRoutes } from './roles.ts';
 import { searchRoute } from './search.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -109,6 +110,7 @@ async function addRoutes(app: App, context: ServerContext): Promise<void> {
   debtRoutes(app, context);
   webhookRoutes(app, context);
   todayRoutes(app, context);
+  reportRoutes(app, context);
   userRoutes(app, context);
   roleRoutes(app);
   apiKeyRoutes(app, context);

@@ -127,7 +127,7 @@ export async function partsOf(
   if (nextDay === null || span.to < nextDay) {
     return { closedTo, live: [0, 0, none, none, none], liveFromDay: null };
   }
-  const liveFromDay = nextDay > span.from ? nextDay : span.from;
+  const [, liveFromDay = nextDay] = [span.from, nextDay].sort();
   const bounds = await boundsOf(tx, utility, { from: nextDay, to: span.to });
   const live = [monthOf(readFrom), monthOf(bounds.to), readFrom, bounds.from, bounds.to] as const;
   return { closedTo, live, liveFromDay };
