@@ -6,12 +6,15 @@ import type { ApprovalSubject } from '@wattvend/vending/approval-desk.js';
 import type { ApprovalKind } from '@wattvend/vending/approval-kinds.js';
 import { tariffApproval } from '@wattvend/vending/tariff-approval.js';
 import type { Utility } from '@wattvend/vending/utility.js';
+import { floatAdjustmentSubject, limitChangeSubject } from '@wattvend/vending/vendor-orders.js';
 import { writeOffSubject } from '@wattvend/vending/write-off.js';
 
 export type ApprovalSubjects = Partial<Readonly<Record<ApprovalKind, ApprovalSubject>>>;
 
 export function approvalSubjects(utility: Utility): ApprovalSubjects {
   return {
+    limit_change: limitChangeSubject(utility),
+    float_adjustment: floatAdjustmentSubject(utility),
     tariff_version: tariffApproval(utility.utilityId),
     debt_write_off: writeOffSubject(utility),
   };

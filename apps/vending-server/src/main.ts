@@ -1,10 +1,12 @@
 /** The vending server: the only place where the parts are put together. `--help` says how. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openMonths } from '@wattvend/ledger/open-months.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
 import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
+import { closeDueDays } from '@wattvend/vending/close-due-days.js';
 import { closeDays } from '@wattvend/vending/closed-days.js';
 import type { FactorKey } from '@wattvend/vending/factor-key.js';
 import { createNonceBook } from '@wattvend/vending/nonces.js';
@@ -36,7 +38,7 @@ import { lockDataFolder } from './start/folder-lock.ts';
 import { stopLeftoverDatabase } from './start/leftover-database.ts';
 import { listen } from './start/listen.ts';
 import { readOptions, type StartOptions } from './start/options.ts';
-import { startRounds } from './start/rounds.ts';
+import { type Round, startRounds } from './start/rounds.ts';
 import { demoLink, openScreen, type Screen, welcomeLines } from './start/screen.ts';
 import { openSecrets, type Secrets } from './start/secrets.ts';
 import { chooseUtility, firstStartOf, OPERATOR_SIGN_IN_NAME, setUp } from './start/set-up.ts';
@@ -50,10 +52,12 @@ import { createWebhookSender } from './webhook-sender.ts';
 const DRAIN_MS = 2000;
 const STOP_MS = 4800;
 const SWEEP_EVERY_MS = 1000;
+const DAYS_EVERY_MS = 60_000;
 const WEBHOOKS_EVERY_MS = 500;
 const CLOSE_DAYS_EVERY_MS = 60_000;
 // A utility with years behind it gets there in a few rounds, and can be stopped between them.
 const CLOSE_DAYS_MOST = 30;
+const MONTHS_EVERY_MS = 3_600_000;
 
 const clock = (): Instant => instant(Date.now());
 const startedAt = clock();
@@ -213,6 +217,12 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       everyMs: CLOSE_DAYS_EVERY_MS,
       run: () => closeDays(database, utility, { now: clock(), most: CLOSE_DAYS_MOST }),
     },
+    {
+      name: 'opened months of the ledger',
+      everyMs: MONTHS_EVERY_MS,
+      run: () => openMonths(database, clock()),
+    },
+    ...(options.closeDays ? [dayRound(ground, log)] : []),
   ]);
   stops.add(() => atMost(DRAIN_MS, Promise.all([app.close(), rounds.stop(), desk.drained()])));
   const port = await listen(app, options);
@@ -222,6 +232,24 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   const address = options.publicUrl?.origin ?? `http://${host}:${port}`;
   return { address, linkSecret: demo?.linkSecret ?? null };
+}
+
+/** Closes vendors' days at two in the morning; whoever waits for longer is told of once a day. */
+function dayRound({ database, utility }: Ground, log: ServerLog): Round {
+  const told = new Set<string>();
+  return {
+    name: "closed vendors' days",
+    everyMs: DAYS_EVERY_MS,
+    run: async () => {
+      const { closed, waiting } = await closeDueDays(database, utility, clock());
+      for (const { vendorId, day, refusal } of waiting) {
+        const name = `${vendorId} ${day}`;
+        if (!told.has(name)) log.warn({ vendor: vendorId, day, refusal }, 'a day cannot be closed');
+        told.add(name);
+      }
+      return closed;
+    },
+  };
 }
 
 interface ServerPlace {

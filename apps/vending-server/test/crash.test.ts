@@ -169,18 +169,21 @@ async function health(): Promise<string> {
   return String(answer?.body['status'] ?? 'none');
 }
 
+const POSTING = `(select e.utility_id, e.entry_id, l.account_id, l.posting_minor from entry e
+  cross join unnest(e.account_ids, e.money_minor) as l (account_id, posting_minor))`;
+
 const BOOKS = {
-  'L1: an entry that does not sum to zero': `select entry_id from posting
+  'L1: an entry that does not sum to zero': `select entry_id from ${POSTING} p
      group by utility_id, entry_id having sum(posting_minor) <> 0`,
-  'L1: a sum of all postings that is not zero': `select 1 from posting
+  'L1: a sum of all postings that is not zero': `select 1 from ${POSTING} p
      having sum(posting_minor) <> 0`,
   'L1: a sale whose entry is not its money': `select v.vend_id from vend v where v.state = 'posted'
-     and v.tendered_minor is distinct from (select sum(p.posting_minor) from posting p
+     and v.tendered_minor is distinct from (select sum(p.posting_minor) from ${POSTING} p
        where p.utility_id = v.utility_id and p.entry_id = v.vend_id and p.posting_minor > 0)`,
   'L2: a float below its floor': `select account_id from account_limit
      where posted_minor - reserved_minor < floor_minor`,
   'L2: a float that is not the sum of its postings': `select account_id from account_limit l
-     where posted_minor <> -(select sum(posting_minor) from posting p
+     where posted_minor <> -(select sum(posting_minor) from ${POSTING} p
        where p.utility_id = l.utility_id and p.account_id = l.account_id)`,
   'L4: a reservation nobody resolved': 'select reservation_id from reservation',
   'L4: money still set aside': 'select account_id from account_limit where reserved_minor <> 0',

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LEDGER_MIGRATIONS } from '@wattvend/ledger/migrations.js';
+import { openMonths } from '@wattvend/ledger/open-months.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { connectSecurityModule } from '@wattvend/security-module/client.js';
 import { serveRehearsal } from '@wattvend/security-module/rehearsal.js';
@@ -46,6 +47,7 @@ async function makePast(seed: number): Promise<Past> {
   });
   const clock = { now: BEGIN };
   const told = () => clock.now;
+  await openMonths(database, BEGIN);
   await createDemoUtility(database, vendingKeys, BEGIN);
   const [utility] = await listUtilities(database);
   if (utility === undefined) throw new Error('the demo was not made');

@@ -1,4 +1,5 @@
-select e.entry_id, e.kind, e.posted_at_ms, p.position, p.account_id, p.posting_minor
-from entry e join posting p on p.utility_id = e.utility_id and p.entry_id = e.entry_id
-where e.utility_id = $1::uuid and e.entry_id = $2::uuid
-order by p.position
+-- $1 utility, $2 entry, $3 its month, or null when it is not known.
+select entry_id, month, ledger_id, kind, posted_at_ms, account_ids::text[] as account_ids,
+  money_minor
+from entry
+where utility_id = $1::uuid and entry_id = $2::uuid and ($3::integer is null or month = $3::integer)

@@ -8,7 +8,8 @@ export interface Books {
   /** The sum of all postings in minor units; zero, or the books are wrong. */
   readonly sum: bigint;
   readonly entriesUnbalanced: number;
-  readonly entriesEmpty: number;
+  /** Legs on accounts that are not in the ledger of their entry. */
+  readonly legsAstray: number;
   /** Limits below their floor, or that differ from the sums they stand for. */
   readonly limitsWrong: number;
 }
@@ -17,7 +18,7 @@ interface BooksRow {
   readonly entries: bigint;
   readonly sum_minor: string;
   readonly entries_unbalanced: bigint;
-  readonly entries_empty: bigint;
+  readonly legs_astray: bigint;
   readonly limits_wrong: bigint;
 }
 
@@ -35,7 +36,7 @@ export async function checkBooks(
     entries: Number(row.entries),
     sum: BigInt(row.sum_minor),
     entriesUnbalanced: Number(row.entries_unbalanced),
-    entriesEmpty: Number(row.entries_empty),
+    legsAstray: Number(row.legs_astray),
     limitsWrong: Number(row.limits_wrong),
   };
 }
@@ -44,7 +45,7 @@ export function areBalanced(books: Books): boolean {
   return (
     books.sum === 0n &&
     books.entriesUnbalanced === 0 &&
-    books.entriesEmpty === 0 &&
+    books.legsAstray === 0 &&
     books.limitsWrong === 0
   );
 }

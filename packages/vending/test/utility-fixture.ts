@@ -7,7 +7,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountId, LedgerId, UtilityId } from '@wattvend/ledger/account.js';
+import { ensureChart } from '@wattvend/ledger/chart.js';
 import { LEDGER_MIGRATIONS } from '@wattvend/ledger/migrations.js';
+import { openMonths } from '@wattvend/ledger/open-months.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
 import { connectSecurityModule } from '@wattvend/security-module/client.js';
@@ -22,6 +24,7 @@ import {
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
 import { flatTariff } from '@wattvend/vending/flat-tariff.js';
 import { enrolMeter } from '@wattvend/vending/meters.js';
 import { VENDING_MIGRATIONS } from '@wattvend/vending/migrations.js';
@@ -29,7 +32,7 @@ import { recordVendingKey } from '@wattvend/vending/supply-group.js';
 import { addTariffVersion } from '@wattvend/vending/tariffs.js';
 import { createUtility, listUtilities, type Utility } from '@wattvend/vending/utility.js';
 import type { MeterId, VendId, VendorId, VendRequest } from '@wattvend/vending/vend.js';
-import { addVendor, depositFloat } from '@wattvend/vending/vendors.js';
+import { addVendor } from '@wattvend/vending/vendors.js';
 import {
   createScratchDatabase,
   type ScratchDatabase,
@@ -149,6 +152,15 @@ export async function createUtilityFixture(): Promise<UtilityFixture> {
 
 async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Utility> {
   const { database } = scratch;
+  await openMonths(database, now);
+  // The legs of the entries, a row each, for those who add them up.
+  await database.query({
+    name: '',
+    text: `create view posting as
+      select e.utility_id, e.entry_id, leg.account_id, leg.posting_minor
+      from entry e
+      cross join lateral unnest(e.account_ids, e.money_minor) as leg (account_id, posting_minor)`,
+  });
   await database.transaction(async (tx) => {
     await createUtility(
       tx,
@@ -194,6 +206,7 @@ async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Util
   });
   const [utility] = await listUtilities(database);
   if (utility === undefined) throw new Error('the utility was not created');
+  await database.transaction((tx) => ensureChart(tx, utility.book, newAccountId));
   for (const [index, vendorId] of [VENDOR, OTHER_VENDOR].entries()) {
     const floatAccountId = `00000000-0000-4000-8000-0000000000f${index}` as AccountId;
     await database.transaction((tx) =>
@@ -216,6 +229,11 @@ async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Util
 }
 
 let ids = 0;
+
+function newAccountId(): AccountId {
+  ids += 1;
+  return `1a000000-0000-4000-8000-${String(ids).padStart(12, '0')}` as AccountId;
+}
 
 /** A vend id nobody has used yet in this run. */
 export function newVendId(): VendId {

@@ -7,6 +7,7 @@ import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/s
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { checkAgreement } from '@wattvend/vending/agreement.js';
 import { addCustomer, type CustomerId, listCustomers } from '@wattvend/vending/customers.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
 import { flatTariff } from '@wattvend/vending/flat-tariff.js';
 import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { enrolMeter, findMeter, findMeters } from '@wattvend/vending/meters.js';
@@ -16,7 +17,7 @@ import { addTariffVersion } from '@wattvend/vending/tariffs.js';
 import { salesOfDay } from '@wattvend/vending/today.js';
 import type { MeterId, Vend, VendorId } from '@wattvend/vending/vend.js';
 import { createVendDesk, type VendDesk } from '@wattvend/vending/vend-desk.js';
-import { depositFloat, listVendors } from '@wattvend/vending/vendors.js';
+import { listVendors } from '@wattvend/vending/vendors.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   createUtilityFixture,
@@ -186,7 +187,8 @@ test('a new tariff version is used from its day on', async () => {
 });
 
 test.each([
-  ['nobody', 0n, 'vendor_not_found'],
+  ['nobody', 0n, 'deposit_not_positive'],
+  ['nobody', 1n, 'vendor_not_found'],
   [VENDOR, 0n, 'deposit_not_positive'],
   [VENDOR, -5n, 'deposit_not_positive'],
 ])('a deposit for %s of %s is refused: %s', async (who, money, refusal) => {

@@ -2,8 +2,8 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
-import { depositFloat } from '@wattvend/vending/vendors.js';
 import { listDeliveries, replayDeliveries } from '@wattvend/vending/webhook-deliveries.js';
 import {
   createWebhookDesk,

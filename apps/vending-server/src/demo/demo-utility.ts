@@ -8,6 +8,7 @@ import { makeDrn } from '@wattvend/sts/meter-pan.js';
 import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/supply-group.js';
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { addCustomer } from '@wattvend/vending/customers.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
 import { flatTariff } from '@wattvend/vending/flat-tariff.js';
 import { enrolMeter } from '@wattvend/vending/meters.js';
 import { ROLES, SECOND_PERSON_ROLES } from '@wattvend/vending/roles.js';
@@ -15,7 +16,7 @@ import { recordVendingKey, type VendingKeyAttributes } from '@wattvend/vending/s
 import { addTariffVersion } from '@wattvend/vending/tariffs.js';
 import { addUser, findUser, listUsers, type User } from '@wattvend/vending/users.js';
 import type { Utility } from '@wattvend/vending/utility.js';
-import { addVendor, depositFloat } from '@wattvend/vending/vendors.js';
+import { addVendor } from '@wattvend/vending/vendors.js';
 import { makeUtility, newId } from '../start/new-utility.ts';
 import {
   DEMO_KEY_REVISION_NUMBER,

@@ -22,7 +22,7 @@ import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
-import { isRefusalCode } from './refusals.ts';
+import { isRefusalCode, type RefusalCode } from './refusals.ts';
 import {
   approvalKindField,
   approvalSchema,
@@ -134,6 +134,16 @@ function readRoute(app: App, context: ServerContext): void {
   );
 }
 
+/** What carrying out an order may run into, when the world has changed since it was asked for. */
+const SUBJECT_REFUSALS: readonly RefusalCode[] = [
+  'commission_version_conflict',
+  'commission_version_not_next',
+  'credit_limit_in_use',
+  'commission_day_closed',
+  'deposit_reversed',
+  'write_off_above_debt',
+];
+
 function decideRoute(app: App, context: ServerContext): void {
   const { approvals, clock } = context;
   app.post(
@@ -159,7 +169,7 @@ function decideRoute(app: App, context: ServerContext): void {
             'approval_decided',
             'approval_expired',
             'second_factor_required',
-            'write_off_above_debt',
+            ...SUBJECT_REFUSALS,
           ),
         },
       },
@@ -184,6 +194,7 @@ function decideRoute(app: App, context: ServerContext): void {
   );
 }
 
+/** An order as somebody sees it. */
 export function approvalJson(approval: Approval, user: User): ApprovalJson {
   const { requestedBy, decidedBy, decidedAt, kind } = approval;
   const rule = APPROVAL_KINDS[kind];

@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { lineJson } from './line-json.ts';
 import type { meterSchema } from './schemas/meter.ts';
 import type { QuoteJson, VendJson } from './schemas/vend.ts';
-import type { vendorSchema } from './schemas/vendor.ts';
+import type { floatSchema, vendorSchema } from './schemas/vendor.ts';
 
 export function instantText(at: number): string {
   return new Date(at).toISOString();
@@ -42,16 +42,24 @@ export function meterJson(meter: Meter): z.infer<typeof meterSchema> {
 }
 
 export function vendorJson(vendor: Vendor): z.infer<typeof vendorSchema> {
-  const { posted, reserved, floor } = vendor;
+  const { suspension, settings } = vendor;
   return {
     id: vendor.vendorId,
     name: vendor.name,
-    float: {
-      posted_minor: String(posted),
-      reserved_minor: String(reserved),
-      available_minor: String(posted - reserved - floor),
-      floor_minor: String(floor),
-    },
+    status: suspension === null ? 'active' : 'suspended',
+    suspension: suspension === null ? null : { ...suspension, at: instantText(suspension.at) },
+    credit_limit_minor: String(vendor.creditLimit),
+    settings: { shift_required: settings.shiftRequired, till_owner: settings.tillOwner },
+    float: floatJson(vendor),
+  };
+}
+
+export function floatJson({ posted, reserved, floor }: Vendor): z.infer<typeof floatSchema> {
+  return {
+    posted_minor: String(posted),
+    reserved_minor: String(reserved),
+    available_minor: String(posted - reserved - floor),
+    floor_minor: String(floor),
   };
 }
 

@@ -12,9 +12,11 @@ import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
 import { PEOPLE_REFUSALS } from './refusals/people.ts';
+import { RECONCILIATION_REFUSALS } from './refusals/reconciliation.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
 import { TARIFFS_REFUSALS } from './refusals/tariffs.ts';
+import { VENDORS_REFUSALS } from './refusals/vendors.ts';
 import { VENDS_REFUSALS } from './refusals/vends.ts';
 import { WEBHOOK_REFUSALS } from './refusals/webhooks.ts';
 
@@ -30,8 +32,10 @@ export const REFUSALS = {
   ...TARIFFS_REFUSALS,
   ...MONEY_REFUSALS,
   ...DEBTS_REFUSALS,
+  ...VENDORS_REFUSALS,
   ...VENDS_REFUSALS,
   ...WEBHOOK_REFUSALS,
+  ...RECONCILIATION_REFUSALS,
   ...OUTCOMES_REFUSALS,
 } as const satisfies Readonly<Record<string, Refusal>>;
 

@@ -64,6 +64,8 @@ function refusalValues(utility: Utility, refusal: VendRefusal): Readonly<Record<
     case 'vend_outcome_unknown':
     case 'vending_key_expired':
     case 'vendor_not_found':
+    case 'vendor_suspended':
+    case 'shift_not_open':
       return {};
   }
 }

@@ -1,6 +1,7 @@
 /** Making a utility: ids by chance, and the row read back as the rest of the program wants it. */
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@wattvend/database/database.js';
+import { ensureChart } from '@wattvend/ledger/chart.js';
 import type { Quantity } from '@wattvend/quantities/quantity.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { NewUtility, Utility } from '@wattvend/vending/utility.js';
@@ -26,6 +27,7 @@ export async function makeUtility(
     bank: newId<'account id'>(),
   };
   await createUtility(tx, { ...order, utilityId, ledgerId, accounts }, now);
+  await ensureChart(tx, { utilityId, ledgerId }, newId);
   const { decimalPlaces, timeZone } = order;
   const book = { utilityId, ledgerId, decimalPlaces, timeZone };
   return { ...order, utilityId, book, bank: accounts.bank };

@@ -6,11 +6,14 @@ import {
   startEmbeddedPostgres,
 } from '@wattvend/database/embedded-postgres.js';
 import { migrate } from '@wattvend/database/migration.js';
+import { ensureChart } from '@wattvend/ledger/chart.js';
 import { LEDGER_MIGRATIONS } from '@wattvend/ledger/migrations.js';
+import { openMonths } from '@wattvend/ledger/open-months.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { VENDING_MIGRATIONS } from '@wattvend/vending/migrations.js';
 import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
 import type { ServerLog } from '../log.ts';
+import { newId } from './new-utility.ts';
 import { StartFault } from './start-fault.ts';
 import { type Supervised, supervise } from './supervisor.ts';
 
@@ -45,7 +48,12 @@ export async function startDatabase(o: {
   try {
     const applied = await migrate(database, [LEDGER_MIGRATIONS, VENDING_MIGRATIONS], o.clock());
     for (const name of applied) o.log.info({ migration: name }, 'applied');
-    return { database, utilities: await listUtilities(database), stop };
+    await openMonths(database, o.clock());
+    const utilities = await listUtilities(database);
+    for (const { book } of utilities) {
+      await database.transaction((tx) => ensureChart(tx, book, newId));
+    }
+    return { database, utilities, stop };
   } catch (error) {
     await stop();
     if (o.databaseUrl === null || !(error instanceof DatabaseUnavailable)) throw error;

@@ -249,16 +249,3 @@ create trigger reprint_append_only before update or delete or truncate on reprin
 -- How much of a purchase may go to debts in all, in hundredths of a per cent.
 alter table utility add column debt_share_most_basis_points integer not null default 10000
   check (debt_share_most_basis_points between 0 and 10000);
-
--- What the utility knows to have been paid, for whoever compares it with what a bank says.
-create view known_payment as
-select v.utility_id, 'vend'::text as kind, v.vend_id as id, v.payment_method, v.payment_reference,
-  v.channel, v.month, v.vendor_id, m.drn as meter_number, v.tendered_minor as money_minor,
-  v.requested_at_ms, v.resolved_at_ms as posted_at_ms, v.state = 'posted' as has_token
-from vend v
-join meter m on m.utility_id = v.utility_id and m.meter_id = v.meter_id
-where v.kind = 'sale'
-union all
-select d.utility_id, 'deposit', d.deposit_id, null, d.reference, 'deposit', null, d.vendor_id, null,
-  d.deposit_minor, d.deposited_at_ms, d.deposited_at_ms, false
-from deposit d;

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@wattvend/database/database.js';
 import { loadStatement, sqlState } from '@wattvend/database/database.js';
 import { postEntries } from '@wattvend/ledger/entry.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { derivedId } from '../utility/derived-id.ts';
 import type { Utility } from '../utility/utility.ts';
@@ -107,6 +108,7 @@ async function write(
   const entry = {
     entryId: derivedId('debt', debt.debtId),
     kind: 'debt',
+    month: monthOf(now),
     resolvesReservation: false,
     postings: [
       { accountId: owed, money: debt.principal },

@@ -7,6 +7,7 @@ import { loadStatement } from '@wattvend/database/database.js';
 import { postEntries } from '@wattvend/ledger/entry.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits, parseMinorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { ApprovalSubject } from '../approval/approval-desk.ts';
 import type { Approval, ApprovalId } from '../approval/approvals.ts';
@@ -145,6 +146,7 @@ async function apply(
   const entry = {
     entryId: derivedId('debt write-off', approval.approvalId),
     kind: 'debt_write_off',
+    month: monthOf(now),
     resolvesReservation: false,
     postings: [
       { accountId: await debtAccount(tx, utility, 'debt_write_off'), money },

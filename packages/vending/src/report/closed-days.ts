@@ -5,11 +5,11 @@
  */
 import type { Database, Statement, Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { dateText, localDates } from '../utility/local-date.ts';
 import type { Utility } from '../utility/utility.ts';
-import { monthOf } from '../vend/month.ts';
 import type { DaySpan } from './day-span.ts';
 import { boundsOf, dayAfter } from './day-span.ts';
 

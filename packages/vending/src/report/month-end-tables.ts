@@ -105,10 +105,10 @@ function taxesTable({ utility, taxes }: MonthEnd): ReportTable {
 }
 
 function vendorsTable({ utility, vendors }: MonthEnd): ReportTable {
-  const titles = ['Opening', 'Credited', 'Debited', 'Closing'];
-  const rows = vendors.map(({ vendor, opening, credited, debited, closing }) => ({
+  const titles = ['Opening', 'Credited', 'Debited', 'Closing', 'Commission'];
+  const rows = vendors.map(({ vendor, opening, credited, debited, ...rest }) => ({
     vendor,
-    figures: [opening, credited, debited, closing],
+    figures: [opening, credited, debited, rest.closing, rest.commission],
   }));
   return {
     name: 'vendor-floats',

@@ -1,10 +1,12 @@
 /** The month-end pack: what an accountant, a regulator and a tax office ask for, at one moment. */
 import type { Database } from '@wattvend/database/database.js';
+import { loadStatement } from '@wattvend/database/database.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { SecurityModule } from '@wattvend/security-module/security-module.js';
 import type { Utility } from '../utility/utility.ts';
+import type { VendorId } from '../vend/vend.ts';
 import { listVendors } from '../vendor/vendors.ts';
 import type { Agreement } from './agreement.ts';
 import { checkAgreement } from './agreement.ts';
@@ -28,6 +30,8 @@ export interface VendorBalance {
   /** Sales, and what was taken back. */
   readonly debited: MinorUnits;
   readonly closing: MinorUnits;
+  /** Of the days of the month that the vendor has ended; paid or not. */
+  readonly commission: MinorUnits;
 }
 
 export interface TaxPayable {
@@ -67,6 +71,10 @@ export interface MonthEnd {
   readonly tokens: Agreement;
 }
 
+const vendorCommissionsStatement = loadStatement(
+  new URL('../../sql/report/vendor-commissions.sql', import.meta.url),
+);
+
 /** `month` is 2026-11. `today` is the utility's date at `printedAt`. */
 export async function monthEnd(
   { database, module }: { readonly database: Database; readonly module: SecurityModule },
@@ -88,7 +96,7 @@ export async function monthEnd(
     sales: Object.fromEntries(sales) as MonthEnd['sales'],
     salesByDay: await salesReport(database, utility, { ...asked, by: 'all', per: 'day' }),
     taxes: taxesOf(components, accounts),
-    vendors: await vendorBalances(database, utility, accounts),
+    vendors: await vendorBalances(database, utility, span, accounts),
     debts: await debtReport(database, utility, { ...span, today }),
     tokens: await checkAgreement(database, module, utility.utilityId),
   };
@@ -120,11 +128,17 @@ function taxesOf(
 async function vendorBalances(
   database: Database,
   utility: Utility,
+  span: DaySpan,
   accounts: readonly AccountMovement[],
 ): Promise<readonly VendorBalance[]> {
+  const { rows } = await database.query<{
+    readonly vendor_id: VendorId;
+    readonly commission_minor: bigint;
+  }>(vendorCommissionsStatement, [utility.utilityId, span.from, span.to]);
+  const commissions = new Map(rows.map((row) => [row.vendor_id, row.commission_minor]));
   const byId = new Map(accounts.map((account) => [account.accountId, account]));
   const vendors = await listVendors(database, utility.utilityId, null);
-  return vendors.flatMap(({ name, floatAccountId }) => {
+  return vendors.flatMap(({ vendorId, name, floatAccountId }) => {
     const account = byId.get(floatAccountId);
     if (account === undefined) return [];
     return [
@@ -134,6 +148,7 @@ async function vendorBalances(
         credited: account.credit,
         debited: account.debit,
         closing: minorUnits(-account.closing),
+        commission: minorUnits(commissions.get(vendorId) ?? 0n),
       },
     ];
   });

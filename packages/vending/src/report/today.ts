@@ -3,9 +3,9 @@ import type { Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { Utility } from '../utility/utility.ts';
-import { monthOf } from '../vend/month.ts';
 import type { VendorId } from '../vend/vend.ts';
 
 export interface SalesHour {

@@ -2,7 +2,8 @@
 import type { Database, Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { AccountId, LedgerId, UtilityId } from '@wattvend/ledger/account.js';
-import { createLedger, openAccount } from '@wattvend/ledger/account.js';
+import { createLedger } from '@wattvend/ledger/account.js';
+import { openChart } from '@wattvend/ledger/chart.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { SaleBook } from '../vend/sale-entry.ts';
 
@@ -64,14 +65,15 @@ export async function createUtility(
 ): Promise<void> {
   const { utilityId, ledgerId, currencyCode, decimalPlaces } = utility;
   await createLedger(tx, { utilityId, ledgerId, currencyCode, decimalPlaces });
-  const accounts = [
-    ['bank', 'Bank', 'debit', utility.accounts.bank],
-    ['energy_sales', 'Energy sales', 'credit', utility.accounts.energySales],
-    ['vat_payable', 'VAT payable', 'credit', utility.accounts.vatPayable],
-  ] as const;
-  for (const [code, name, normalSide, accountId] of accounts) {
-    await openAccount(tx, { utilityId, accountId, ledgerId, code, name, normalSide });
-  }
+  await openChart(
+    tx,
+    { utilityId, ledgerId },
+    {
+      bank: utility.accounts.bank,
+      energy_sales: utility.accounts.energySales,
+      vat_payable: utility.accounts.vatPayable,
+    },
+  );
   await tx.query(insertUtilityStatement, [
     utilityId,
     utility.name,

@@ -17,7 +17,7 @@ import { quoteFreeUnits, quotePurchase } from '@wattvend/tariff/quote.js';
 import type { SupplyPurchase } from '../quote/supply-quote.ts';
 import { purchaseOrder, quoteOrder } from '../quote/supply-quote.ts';
 import type { ShelvedTariff } from '../tariff/tariff-shelf.ts';
-import type { DeskView } from './desk-view.ts';
+import type { DeskView, VendorFloat } from './desk-view.ts';
 import { paymentKey } from './desk-view.ts';
 import { afterSale, leftOfLimit } from './operator-limits.ts';
 import { purchaseUndo } from './purchase-undo.ts';
@@ -27,6 +27,7 @@ import { plannedTokens, takeTokenIdentifiers } from './token-plan.ts';
 import type {
   FreeUnitsRequest,
   OrderRequest,
+  Seller,
   Vend,
   VendId,
   VendKind,
@@ -105,6 +106,8 @@ function decidePurchase(view: DeskView, asked: Purchase): ReserveOutcome {
 
   const vendor = view.vendors.get(request.vendorId);
   if (vendor === undefined) return refused({ code: 'vendor_not_found' });
+  if (vendor.suspended) return refused({ code: 'vendor_suspended' });
+  if (isWithoutShift(view, vendor, request)) return refused({ code: 'shift_not_open' });
   const money = moneyRefusal(view, request, quote.tendered);
   if (money !== null) return refused(money);
 
@@ -115,7 +118,7 @@ function decidePurchase(view: DeskView, asked: Purchase): ReserveOutcome {
 
   const vend: Vend = {
     ...frame(view, asked.kind, request.vendId, supply, taken.identifiers),
-    vendor,
+    vendor: vendorOf(vendor),
     ...sellerOf(request),
     payment,
     tendered: quote.tendered,
@@ -129,6 +132,19 @@ function decidePurchase(view: DeskView, asked: Purchase): ReserveOutcome {
   };
   take(view, vend, taken.identifiers, quote);
   return { kind: 'reserved', vend };
+}
+
+function vendorOf({ vendorId, name, floatAccountId }: VendorFloat): Vend['vendor'] {
+  return { vendorId, name, floatAccountId };
+}
+
+function isWithoutShift(
+  view: DeskView,
+  { vendorId, shiftRequired }: VendorFloat,
+  { operatorId = null }: Pick<Seller, 'operatorId'>,
+): boolean {
+  if (!shiftRequired || operatorId === null) return false;
+  return view.operators.shifts.get(operatorId) !== vendorId;
 }
 
 function sellerOf(
@@ -173,7 +189,7 @@ function moneyRefusal(
   request: VendRequest | FreeUnitsRequest,
   tendered: MinorUnits,
 ): VendRefusal | null {
-  const limit = view.operators.get(request.operatorId ?? '');
+  const limit = view.operators.limits.get(request.operatorId ?? '');
   const left = limit === undefined ? null : leftOfLimit(limit);
   if (left !== null && tendered > left) return { code: 'operator_limit_exceeded', left };
   const available = view.available.get(request.vendorId) ?? minorUnits(0n);
@@ -292,9 +308,9 @@ function take(
   const { vendorId } = vend.vendor;
   const available = view.available.get(vendorId) ?? 0n;
   view.available.set(vendorId, minorUnits(available - vend.tendered));
-  const limit = view.operators.get(vend.operatorId ?? '');
+  const limit = view.operators.limits.get(vend.operatorId ?? '');
   if (limit !== undefined) {
-    view.operators.set(vend.operatorId ?? '', afterSale(limit, vend.tendered));
+    view.operators.limits.set(vend.operatorId ?? '', afterSale(limit, vend.tendered));
   }
 }
 

@@ -12,7 +12,7 @@ import type { LocalDate } from '@wattvend/tariff/calendar.js';
 import type { PurchaseState } from '@wattvend/tariff/purchase-state.js';
 import type { DebtDue, PublishedValues } from '@wattvend/tariff/quote.js';
 import type { ShelvedTariff } from '../tariff/tariff-shelf.ts';
-import type { OperatorLimit } from './operator-limits.ts';
+import type { Operators } from './operator-limits.ts';
 import type { Supply } from './supply.ts';
 import type { AgreementId, MeterId, VendId, VendorId, VendPayment } from './vend.ts';
 
@@ -20,6 +20,10 @@ export interface VendorFloat {
   readonly vendorId: VendorId;
   readonly name: string;
   readonly floatAccountId: AccountId;
+  /** Stopped from selling. */
+  readonly suspended: boolean;
+  /** Whether its people sell in an open shift only. */
+  readonly shiftRequired: boolean;
 }
 
 export interface DeskView {
@@ -40,7 +44,7 @@ export interface DeskView {
   readonly debts: Map<AgreementId, readonly DebtDue[]>;
   readonly lastTokenIdentifier: Map<MeterId, TokenIdentifier | null>;
   readonly available: Map<VendorId, MinorUnits>;
-  readonly operators: Map<string, OperatorLimit>;
+  readonly operators: Operators;
 }
 
 /** Null for a payment that does not say which it is. */

@@ -2,10 +2,10 @@
 import type { Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { findVends } from './find-vends.ts';
-import { monthOf } from './month.ts';
 import type { AgreementId, MeterId, Vend, VendId, VendKind, VendorId } from './vend.ts';
 
 const listVendsStatement = loadStatement(new URL('../../sql/vend/list-vends.sql', import.meta.url));

@@ -8,13 +8,13 @@ import type { Database, Rows, Transaction } from '@wattvend/database/database.js
 import { loadStatement } from '@wattvend/database/database.js';
 import { postEntries } from '@wattvend/ledger/entry.js';
 import { voidReservations } from '@wattvend/ledger/reservation.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { LocalDate } from '@wattvend/tariff/calendar.js';
 import type { PurchaseState } from '@wattvend/tariff/purchase-state.js';
 import { writePurchaseState } from '@wattvend/tariff/purchase-state.js';
 import { recordEvents } from '../webhook/events.ts';
 import { debtLinesOf } from './decide.ts';
-import { monthOf } from './month.ts';
 import type { Answered, Resolution } from './resolve.ts';
 import { resolution, stateTakenBack } from './resolve.ts';
 import type { SaleAccounts, SaleBook } from './sale-entry.ts';

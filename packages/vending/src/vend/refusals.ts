@@ -30,6 +30,8 @@ export const VEND_REFUSALS = [
   'tendered_below_one_unit',
   'tendered_above_maximum',
   'vendor_not_found',
+  'vendor_suspended',
+  'shift_not_open',
   'operator_limit_exceeded',
   'float_exceeded',
   'token_identifier_too_far_ahead',

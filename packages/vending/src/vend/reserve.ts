@@ -9,6 +9,7 @@ import { loadStatement } from '@wattvend/database/database.js';
 import type { AccountId, UtilityId } from '@wattvend/ledger/account.js';
 import { reserve } from '@wattvend/ledger/reservation.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { LocalDate } from '@wattvend/tariff/calendar.js';
 import { writePurchaseState } from '@wattvend/tariff/purchase-state.js';
@@ -18,8 +19,7 @@ import { dateText } from '../utility/local-date.ts';
 import type { DeskRequest, ReserveOutcome } from './decide.ts';
 import { debtLinesOf, decide, vendIdOf } from './decide.ts';
 import type { DeskView, VendorFloat } from './desk-view.ts';
-import { monthOf } from './month.ts';
-import type { OperatorLimits } from './operator-limits.ts';
+import { holdOperators } from './operator-limits.ts';
 import type { SaleAccounts } from './sale-entry.ts';
 import { saleEntry } from './sale-entry.ts';
 import { storedLines } from './stored-lines.ts';
@@ -37,7 +37,8 @@ export interface ReserveContext {
   readonly moduleAvailable: boolean;
   readonly shelf: TariffShelf;
   readonly accounts: SaleAccounts;
-  readonly operatorLimits: OperatorLimits;
+  /** Of the utility. */
+  readonly timeZone: string;
 }
 
 /** A meter was moved to another place between two statements; the next try sees it there. */
@@ -60,6 +61,8 @@ interface FloatRow {
   readonly vendor_id: VendorId;
   readonly name: string;
   readonly float_account_id: AccountId;
+  readonly suspended: boolean;
+  readonly shift_required: boolean;
   readonly posted_minor: bigint;
   readonly reserved_minor: bigint;
   readonly floor_minor: bigint;
@@ -131,7 +134,9 @@ async function readView(
       vendorIds.length === 0
         ? null
         : tx.query<FloatRow>(readFloatsStatement, [utilityId, vendorIds]),
-      context.operatorLimits.read(tx, utilityId, operatorIdsOf(requests), now),
+      holdOperators(tx, {
+        ...{ utilityId, operatorIds: operatorIdsOf(requests), now, timeZone: context.timeZone },
+      }),
       wantsPublished ? readPublishedValues(tx, utilityId, context.localDate(now), now) : null,
     ]);
   const found = supplies.rows.map(supplyOfRow);
@@ -160,13 +165,13 @@ async function readView(
     lastTokenIdentifier: new Map(
       found.map((supply) => [supply.meterId, supply.lastTokenIdentifier]),
     ),
-    operators: new Map(operators),
+    operators,
   };
 }
 
 function operatorIdsOf(requests: readonly DeskRequest[]): readonly string[] {
   return distinct(
-    requests.map((asked) => (asked.kind === 'sale' ? (asked.request.operatorId ?? null) : null)),
+    requests.map((asked) => (asked.kind === 'order' ? null : (asked.request.operatorId ?? null))),
   );
 }
 
@@ -214,7 +219,10 @@ function floatsOfRows(rows: readonly FloatRow[]): Pick<DeskView, 'vendors' | 'av
     vendors: new Map(
       rows.map((row): readonly [VendorId, VendorFloat] => [
         row.vendor_id,
-        { vendorId: row.vendor_id, name: row.name, floatAccountId: row.float_account_id },
+        {
+          ...{ vendorId: row.vendor_id, name: row.name, floatAccountId: row.float_account_id },
+          ...{ suspended: row.suspended, shiftRequired: row.shift_required },
+        },
       ]),
     ),
     available: new Map(

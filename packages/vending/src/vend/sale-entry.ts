@@ -4,6 +4,7 @@ import { loadStatement } from '@wattvend/database/database.js';
 import type { AccountId, LedgerId, UtilityId } from '@wattvend/ledger/account.js';
 import type { Entry, Posting } from '@wattvend/ledger/entry.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Vend } from './vend.ts';
 
 /** Where a sale's money goes, and what its figures are counted in. */
@@ -64,6 +65,7 @@ export function saleEntry(accounts: Pick<SaleAccounts, 'idOf'>, vend: Vend): Ent
   return {
     entryId: vend.vendId,
     kind: 'sale',
+    month: monthOf(vend.requestedAt),
     resolvesReservation: true,
     postings: [{ accountId: vend.vendor.floatAccountId, money: vend.tendered }, ...credits],
   };

@@ -1,15 +1,17 @@
 /**
- * The parts of the tables `vend` (a month of requests) and `token` (thirty days of identifiers).
+ * The parts of the tables `vend` (a month of requests) and `token` (thirty days of identifiers), and
+ * of the ledger's entries, which are kept by the month of their vends.
  * They are made ahead of time; a request whose part is missing all the same, after a clock jumped,
  * makes it. What is known to be there is remembered, so that the hot path asks nobody.
  */
 import type { Database } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
+import { openLedgerMonth } from '@wattvend/ledger/open-months.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { BaseDate, TokenIdentifier } from '@wattvend/sts/token-identifier.js';
 import { TOKEN_IDENTIFIER_MAX, tokenIdentifierAt } from '@wattvend/sts/token-identifier.js';
-import { monthOf } from './month.ts';
 
 /** As in vending_open_tokens. */
 const IDENTIFIERS_OF_PART = 43_200;
@@ -37,6 +39,7 @@ export function createVendParts(database: Pick<Database, 'query'>): VendParts {
   async function openMonth(month: number): Promise<void> {
     if (months.has(month)) return;
     await database.query(openMonthStatement, [month]);
+    await openLedgerMonth(database, month);
     months.add(month);
   }
 

@@ -5,6 +5,7 @@
  */
 import type { Database } from '@wattvend/database/database.js';
 import { sqlState } from '@wattvend/database/database.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { IssueAnswer, SecurityModule } from '@wattvend/security-module/security-module.js';
 import {
@@ -17,9 +18,6 @@ import { localDates } from '../utility/local-date.ts';
 import { createBatcher } from './batcher.ts';
 import type { DeskRequest, ReserveOutcome } from './decide.ts';
 import { findVend } from './find-vends.ts';
-import { monthOf } from './month.ts';
-import type { OperatorLimits } from './operator-limits.ts';
-import { NO_OPERATOR_LIMITS } from './operator-limits.ts';
 import { postBatch } from './post.ts';
 import { reserveBatch, SupplyMoved } from './reserve.ts';
 import type { Answered } from './resolve.ts';
@@ -38,8 +36,6 @@ export interface VendStepsOptions {
   readonly book: SaleBook;
   readonly clock: () => Instant;
   readonly parts: VendParts;
-  /** Nobody is limited when left out. */
-  readonly operatorLimits?: OperatorLimits;
   /** How many vends are being sold at this moment. */
   readonly vendsUnderWay: () => number;
 }
@@ -60,7 +56,6 @@ export interface VendSteps {
 
 export function createVendSteps(options: VendStepsOptions): VendSteps {
   const { database, module, book, clock, parts } = options;
-  const { operatorLimits = NO_OPERATOR_LIMITS } = options;
   const shelf = createTariffShelf(book.utilityId);
   const accounts = createSaleAccounts(book);
   const localDate = localDates(book.timeZone);
@@ -81,7 +76,7 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
       return await reserveBatch(
         {
           ...{ database, utilityId, decimalPlaces, now, localDate, moduleAvailable },
-          ...{ shelf, accounts, operatorLimits },
+          ...{ shelf, accounts, timeZone: book.timeZone },
         },
         requests,
       );

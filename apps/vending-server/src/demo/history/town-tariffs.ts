@@ -48,13 +48,13 @@ export const HOUSEHOLD: TownTariff = {
     },
     perKwh: [
       {
-        ...{ id: 'rural', name: 'Rural levy', account: 'energy_sales' },
+        ...{ id: 'rural', name: 'Rural levy', account: 'levies_payable' },
         value: { kind: 'fixed', price: price(3, 10_000) },
       },
     ],
     fixed: [
       {
-        ...{ id: 'service', name: 'Service charge', account: 'energy_sales' },
+        ...{ id: 'service', name: 'Service charge', account: 'fixed_charges' },
         money: minorUnits(1_500n),
         per: 'month',
         catchUpMax: 3,

@@ -1,8 +1,9 @@
 /** Who sells in the invented town: kiosks with cashiers, a mobile-money service, a web shop. */
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
 import { addUser } from '@wattvend/vending/users.js';
 import type { VendorId, VendRequest } from '@wattvend/vending/vend.js';
-import { addVendor, depositFloat } from '@wattvend/vending/vendors.js';
+import { addVendor } from '@wattvend/vending/vendors.js';
 import { DEMO_SIGN_IN_NAME } from '../demo-utility.ts';
 import type { Chance } from './chance.ts';
 import type { History, HistoryOrder } from './live-through.ts';

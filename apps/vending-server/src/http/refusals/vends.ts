@@ -2,13 +2,6 @@
 import { NO, row, YES } from './refusal.ts';
 
 export const VENDS_REFUSALS = {
-  vendor_not_found: row(
-    404,
-    NO,
-    'Vendor not found',
-    'There is no vendor with this id.',
-    'The id names nobody here.',
-  ),
   vend_not_found: row(
     404,
     NO,
