@@ -37,6 +37,7 @@ import { publishedValueRoutes } from './published-values.ts';
 import { quoteRoutes } from './quotes.ts';
 import { reconciliationItemRoutes } from './reconciliation-items.ts';
 import { reconciliationRunRoutes } from './reconciliation-runs.ts';
+import { reportRoutes } from './reports.ts';
 import { roleRoutes } from './roles.ts';
 import { searchRoute } from './search.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -131,6 +132,7 @@ async function addRoutes(app: App, context: ServerContext): Promise<void> {
   paymentRoutes(app, context);
   webhookRoutes(app, context);
   todayRoutes(app, context);
+  reportRoutes(app, context);
   userRoutes(app, context);
   roleRoutes(app);
   apiKeyRoutes(app, context);
