@@ -544,3 +544,14 @@ test('parts are opened by the first vend after the clock has jumped', async () =
   const again = vendRequest({ vendId: sold(answer).vendId as VendId });
   expect(sold(await desk.vend(again))).toEqual(sold(answer));
 });
+
+test.each(['vending_open_month(209901)', 'vending_open_tokens(16700000)'])(
+  '%s makes the part once, however many ask at the same moment',
+  async (call) => {
+    const asked = Array.from({ length: 12 }, () =>
+      sql<{ opened: boolean }>(`select ${call} as opened`),
+    );
+    const opened = (await Promise.all(asked)).flat().filter((row) => row.opened);
+    expect(opened).toHaveLength(1);
+  },
+);
