@@ -16,7 +16,7 @@ function Step(o: {
   return (
     <div className={classes['stepLine']}>
       <MoneyField
-        label="Above, in a month,"
+        label="Sales of the month above"
         typed={step.above}
         parsed={orZero(step.above)}
         onTyped={(above) => o.onChange({ ...step, above })}
@@ -50,21 +50,21 @@ function Bounds(o: {
   return (
     <div className={classes['pair']}>
       <MoneyField
-        label="For each sale (optional)"
+        label="For each sale"
         optional
         typed={draft.fixed}
         parsed={orZero(draft.fixed)}
         onTyped={(fixed) => onChange({ ...draft, fixed })}
       />
       <MoneyField
-        label="At least, a sale (optional)"
+        label="At least, a sale"
         optional
         typed={draft.least}
         parsed={orZero(draft.least)}
         onTyped={(least) => onChange({ ...draft, least })}
       />
       <MoneyField
-        label="At most, a sale (optional)"
+        label="At most, a sale"
         optional
         typed={draft.most}
         parsed={orZero(draft.most)}

@@ -36,7 +36,7 @@ export function MoneyField(o: {
     parsed.kind === 'fault' ? explainMoneyFault(parsed.fault, currency.decimal_places) : null;
   return (
     <TextInput
-      label={`${o.label} in ${currency.symbol}`}
+      label={`${o.label} in ${currency.symbol}${o.optional === true ? ' (optional)' : ''}`}
       description={o.description}
       inputMode="decimal"
       autoComplete="off"

@@ -128,21 +128,21 @@ function Closed(o: {
             { name: 'Tendered this month', value: money(sums.month_tendered_minor) },
           ]}
         />
-        {sums.payment_methods.length > 0 && (
-          <SumList
-            heading="By way of paying"
-            lines={sums.payment_methods.map((each) => ({
-              name: `${methodName(each.payment_method)} (${each.vends})`,
-              value: money(each.tendered_minor),
-            }))}
-          />
-        )}
         {sums.accounts.length > 0 && (
           <SumList
             heading="By account"
             lines={sums.accounts.map((each) => ({
               name: each.code.replaceAll('_', ' '),
               value: money(each.credited_minor),
+            }))}
+          />
+        )}
+        {sums.payment_methods.length > 0 && (
+          <SumList
+            heading="By way of paying"
+            lines={sums.payment_methods.map((each) => ({
+              name: `${methodName(each.payment_method)} (${each.vends})`,
+              value: money(each.tendered_minor),
             }))}
           />
         )}

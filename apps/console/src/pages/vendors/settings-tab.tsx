@@ -198,8 +198,8 @@ export function SettingsTab({ vendor }: { readonly vendor: Vendor }): ReactNode 
   return (
     <div className={classes['columns']}>
       <CreditLimit vendor={vendor} />
-      <Tills key={JSON.stringify(vendor.settings)} vendor={vendor} />
       <Suspension vendor={vendor} />
+      <Tills key={JSON.stringify(vendor.settings)} vendor={vendor} />
     </div>
   );
 }
