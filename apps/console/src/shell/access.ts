@@ -5,6 +5,7 @@ export type PageName =
   | 'till'
   | 'meter'
   | 'today'
+  | 'reports'
   | 'meters'
   | 'vendors'
   | 'staff'
@@ -27,6 +28,7 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   till: (session) => may('vend.sell')(session) && session.user.vendor !== null,
   meter: (session) => session.demo || session.meter_emulator_url !== null,
   today: may('report.read'),
+  reports: may('report.read'),
   vends: may('vend.read'),
   meters: may('meter.write'),
   vendors: may('vendor.write'),
