@@ -18,7 +18,7 @@ export function FileLink(o: {
       href={`${o.path}${search}`}
       download
       variant={o.variant ?? 'default'}
-      size="compact-md"
+      size="compact-sm"
       leftSection={<IconDownload size={16} aria-hidden />}
       aria-label={o.describedAs ?? o.label}
     >

@@ -107,9 +107,11 @@ function Chart(o: {
           xAxisProps={{ minTickGap: 14, tickFormatter: (period: string) => periodName(period) }}
           tooltipProps={{
             isAnimationActive: false,
-            content: ({ label }) => (
-              <BarNote period={String(label)} cells={cells} series={series} words={words} />
-            ),
+            // Asked also before anything is pointed at.
+            content: ({ label }) =>
+              typeof label === 'string' && label !== '' ? (
+                <BarNote period={label} cells={cells} series={series} words={words} />
+              ) : null,
           }}
         />
       </div>

@@ -20,8 +20,13 @@ export function measured(row: Row, measure: Measure): bigint {
   return measure === 'money' ? BigInt(row.tendered_minor) : BigInt(row.energy_tenth_kwh);
 }
 
+const SLUG = /^[a-z][a-z0-9_]*$/;
+
+/** Channels and payment methods are words without blanks; "mobile_money" is "Mobile money". */
 export function nameOf(row: Pick<Row, 'key' | 'name'>): string {
-  return row.name ?? (row.key === '' ? 'Not said' : row.key.replaceAll('_', ' '));
+  const name = row.name ?? row.key;
+  if (name === '') return 'Not said';
+  return SLUG.test(name) ? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ') : name;
 }
 
 /** The sums of each key over all periods, the largest first. */

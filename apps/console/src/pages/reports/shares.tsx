@@ -54,7 +54,7 @@ export function Shares(o: {
         {(all ? sums : sums.slice(0, SHOWN_FIRST)).map(({ key, name, sum }) => (
           <li key={key}>
             <span className={classes['shareHead']}>
-              <span>{name}</span>
+              <span>{key === '' && o.by === 'operator' ? 'Machines' : name}</span>
               <span>
                 {words(sum)} <small>{share(sum, whole).toFixed(1)} %</small>
               </span>
