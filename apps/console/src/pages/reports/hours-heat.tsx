@@ -27,7 +27,8 @@ function Heat(o: { readonly report: SalesReport; readonly measure: Measure }): R
   const cells = new Map(o.report.rows.map((row) => [`${row.period} ${row.key}`, row]));
   const most = o.report.rows.reduce((most, row) => {
     const sum = measured(row, o.measure);
-    return sum > most ? sum : most;
+    if (sum > most) return sum;
+    return most;
   }, 1n);
   const words = (sum: bigint): string =>
     o.measure === 'money' ? formatMoney(sum, currency) : `${formatTenthKwh(Number(sum))} kWh`;
