@@ -8,6 +8,7 @@ import type { LaunchOptions } from 'playwright-core';
 import type { Measurement } from './measurement.ts';
 import { run as runMeter } from './meter.bench.ts';
 import { runRandomTokens } from './meter-random-tokens.ts';
+import { run as runModule } from './module.bench.ts';
 import { run as runSts } from './sts.bench.ts';
 import { run as runVend } from './vend.bench.ts';
 
@@ -29,7 +30,7 @@ export interface BenchContext {
 
 const BENCHES: Readonly<
   Record<string, (context: BenchContext) => Promise<readonly Measurement[]>>
-> = { sts: runSts, meter: runMeter, vend: runVend };
+> = { sts: runSts, meter: runMeter, module: runModule, vend: runVend };
 
 // Too long for every run, and with an answer of their own; the arguments are theirs.
 const JOBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {

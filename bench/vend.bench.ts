@@ -19,9 +19,11 @@ import { minorUnits } from '@wattvend/quantities/money.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { type Drn, makeDrn, meterPanFromDrn } from '@wattvend/sts/meter-pan.js';
 import { type ApiKeyId, createApiKey } from '@wattvend/vending/api-keys.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
+import type { UserId } from '@wattvend/vending/users.js';
 import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
-import { depositFloat, listVendors } from '@wattvend/vending/vendors.js';
+import { listVendors } from '@wattvend/vending/vendors.js';
 import { quantile, runHttpLoad } from './http-load.ts';
 import type { Measurement } from './measurement.ts';
 
@@ -177,7 +179,8 @@ async function makeApiKey(
 ): Promise<string> {
   const key = { apiKeyId: timeOrderedId() as ApiKeyId, name: 'benchmark', vendorId };
   const now = instant(Date.now());
-  const made = await createApiKey(database, utility.utilityId, key, now);
+  const author = { userId: timeOrderedId() as UserId, address: null };
+  const made = await createApiKey(database, utility.utilityId, key, author, now);
   if (made.kind === 'refused') throw new Error(`no API key: ${made.refusal}`);
   return made.secret;
 }

@@ -81,6 +81,18 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'approvals',
+                lazy: async () => ({
+                  Component: (await import('./pages/approvals/approvals-page.tsx')).ApprovalsPage,
+                }),
+              },
+              {
+                path: 'account',
+                lazy: async () => ({
+                  Component: (await import('./pages/account/account-page.tsx')).AccountPage,
+                }),
+              },
+              {
                 path: 'token-lab',
                 lazy: async () => ({
                   Component: (await import('./pages/token-lab/token-lab-page.tsx')).TokenLabPage,

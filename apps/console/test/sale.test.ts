@@ -27,7 +27,11 @@ const quote: Quote = {
   ...request,
   customer_name: null,
   address: 'x',
+  account_number: '1001',
   energy_tenth_kwh: 22,
+  credit_minor: null,
+  free_tenth_kwh: 0,
+  month_tenth_kwh: 22,
   lines: [],
   tariff,
 };
@@ -36,6 +40,9 @@ function vend(state: Vend['state'], declined: string | null = null): Vend {
   return {
     ...quote,
     id: ID,
+    kind: 'sale',
+    channel: 'counter',
+    payment: null,
     state,
     requested_at: '2026-11-22T10:00:00Z',
     posted_at: null,

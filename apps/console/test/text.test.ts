@@ -110,6 +110,8 @@ function session(
       permissions,
       vendor: vendor ? { id: 'v', name: 'V' } : null,
     },
+    stage: 'whole',
+    second_factor: { totp: false, passkey: false, shown_at: null },
     utility: {
       id: 'x',
       name: 'X',
@@ -178,6 +180,13 @@ test('random octets make a UUID of version 4', () => {
 
 const vend: Vend = {
   id: 'i',
+  kind: 'sale',
+  channel: 'counter',
+  payment: null,
+  account_number: '1001',
+  credit_minor: null,
+  free_tenth_kwh: 0,
+  month_tenth_kwh: 1,
   state: 'posted',
   requested_at: '2026-11-22T10:00:00Z',
   posted_at: '2026-11-22T10:00:01Z',

@@ -5,6 +5,10 @@ import { openMonths } from '@wattvend/ledger/open-months.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
+import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
+import { closeDueDays } from '@wattvend/vending/close-due-days.js';
+import type { FactorKey } from '@wattvend/vending/factor-key.js';
+import { createNonceBook } from '@wattvend/vending/nonces.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
 import { newSecret } from '@wattvend/vending/secret.js';
 import { SESSION_LIMITS } from '@wattvend/vending/sessions.js';
@@ -14,7 +18,8 @@ import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
 import { createWebhookDesk } from '@wattvend/vending/webhook-desk.js';
 import pino from 'pino';
-import { DEMO_SIGN_IN_NAME } from './demo/demo-utility.ts';
+import { approvalSubjects } from './approval-subjects.ts';
+import { DEMO_SIGN_IN_NAME, findDemoChecker } from './demo/demo-utility.ts';
 import { readDelivery } from './demo/factory.ts';
 import type { Demo, ServerContext } from './http/context.ts';
 import { createServer } from './http/server.ts';
@@ -32,7 +37,7 @@ import { lockDataFolder } from './start/folder-lock.ts';
 import { stopLeftoverDatabase } from './start/leftover-database.ts';
 import { listen } from './start/listen.ts';
 import { readOptions, type StartOptions } from './start/options.ts';
-import { startRounds } from './start/rounds.ts';
+import { type Round, startRounds } from './start/rounds.ts';
 import { demoLink, openScreen, type Screen, welcomeLines } from './start/screen.ts';
 import { openSecrets, type Secrets } from './start/secrets.ts';
 import { chooseUtility, firstStartOf, OPERATOR_SIGN_IN_NAME, setUp } from './start/set-up.ts';
@@ -46,6 +51,7 @@ import { createWebhookSender } from './webhook-sender.ts';
 const DRAIN_MS = 2000;
 const STOP_MS = 4800;
 const SWEEP_EVERY_MS = 1000;
+const DAYS_EVERY_MS = 60_000;
 const WEBHOOKS_EVERY_MS = 500;
 const MONTHS_EVERY_MS = 3_600_000;
 
@@ -61,6 +67,7 @@ interface Ground {
   readonly module: StartedModule['module'];
   readonly utility: Utility;
   readonly webhookKey: Secrets['webhookKey'];
+  readonly factorKey: FactorKey;
   /** Of the operator that the first start has made. */
   readonly password: string | null;
 }
@@ -92,7 +99,7 @@ async function prepareGround(
   const first = isSetUp ? null : firstStartOf(options);
   const secrets = await openSecrets(folder, process.env);
   const { databaseUrl } = options;
-  const { webhookKey } = secrets;
+  const { webhookKey, factorKey } = secrets;
   const bringUpDatabase = async (): Promise<StartedDatabase> => {
     const started = await screen.step('Database', () =>
       startDatabase({ folder, databaseUrl, log, clock }),
@@ -112,7 +119,7 @@ async function prepareGround(
     if (started.utilities.length === 0) throw wrongDatabase(folder);
     const utility = chooseUtility(started.utilities, options.demo);
     const { database } = started;
-    return { folder, database, module, utility, webhookKey, password: null };
+    return { folder, database, module, utility, webhookKey, factorKey, password: null };
   }
   const { database, utilities } = await bringUpDatabase();
   let password: string | null = null;
@@ -125,7 +132,7 @@ async function prepareGround(
   }
   const { module } = await bringUpModule();
   const utility = chooseUtility(await listUtilities(database), options.demo);
-  return { folder, database, module, utility, webhookKey, password };
+  return { folder, database, module, utility, webhookKey, factorKey, password };
 }
 
 function wrongDatabase(folder: string): StartFault {
@@ -149,12 +156,15 @@ async function acceptEarlierSetUp(folder: string): Promise<void> {
 /** The demo's door, in demo mode only. */
 async function openDemo({ folder, database, utility }: Ground): Promise<Demo | null> {
   if (!utility.demo) return null;
-  const found = await findUser(database, utility.utilityId, { signInName: DEMO_SIGN_IN_NAME });
-  if (found === null) {
-    throw new StartFault('The user of this demo is disabled. Begin it afresh with --fresh.');
+  const { utilityId } = utility;
+  const found = await findUser(database, utilityId, { signInName: DEMO_SIGN_IN_NAME });
+  const checker = await findDemoChecker(database, utilityId, clock());
+  if (found === null || checker === null) {
+    throw new StartFault('A user of this demo is disabled. Begin it afresh with --fresh.');
   }
   const meters = await readDelivery(folder);
-  return { userId: found.user.userId, linkSecret: newSecret(), meters };
+  const { userId } = found.user;
+  return { userId, checkerId: checker.userId, linkSecret: newSecret(), meters };
 }
 
 async function serve(starting: Starting, ground: Ground, log: ServerLog): Promise<ServerPlace> {
@@ -169,6 +179,13 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
     throttle: createSignInThrottle(),
     sessionLimits: SESSION_LIMITS,
     apiKeys: createApiKeyDirectory(database, utility.utilityId),
+    nonces: createNonceBook(database, utility.utilityId),
+    factorKey: ground.factorKey,
+    approvals: createApprovalDesk({
+      database,
+      utilityId: utility.utilityId,
+      subjects: approvalSubjects(utility),
+    }),
     site: { publicUrl: options.publicUrl, isLoopback: isLoopbackHost(options.host) },
     webhooks,
     meterEmulator: options.meterEmulator,
@@ -196,6 +213,7 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       everyMs: MONTHS_EVERY_MS,
       run: () => openMonths(database, clock()),
     },
+    ...(options.closeDays ? [dayRound(ground, log)] : []),
   ]);
   stops.add(() => atMost(DRAIN_MS, Promise.all([app.close(), rounds.stop(), desk.drained()])));
   const port = await listen(app, options);
@@ -205,6 +223,24 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   const address = options.publicUrl?.origin ?? `http://${host}:${port}`;
   return { address, linkSecret: demo?.linkSecret ?? null };
+}
+
+/** Closes vendors' days at two in the morning; whoever waits for longer is told of once a day. */
+function dayRound({ database, utility }: Ground, log: ServerLog): Round {
+  const told = new Set<string>();
+  return {
+    name: "closed vendors' days",
+    everyMs: DAYS_EVERY_MS,
+    run: async () => {
+      const { closed, waiting } = await closeDueDays(database, utility, clock());
+      for (const { vendorId, day, refusal } of waiting) {
+        const name = `${vendorId} ${day}`;
+        if (!told.has(name)) log.warn({ vendor: vendorId, day, refusal }, 'a day cannot be closed');
+        told.add(name);
+      }
+      return closed;
+    },
+  };
 }
 
 interface ServerPlace {

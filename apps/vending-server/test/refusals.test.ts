@@ -1,5 +1,14 @@
 /** The list of refusals, its page in the documents, and its pages on the server are one thing. */
+import { BANK_BATCH_REFUSALS } from '@wattvend/vending/bank-batch.js';
+import { CLOSE_SHIFT_REFUSALS } from '@wattvend/vending/close-shift.js';
+import { COMMISSION_REFUSALS } from '@wattvend/vending/commission-rules.js';
+import { CREDIT_LIMIT_REFUSALS } from '@wattvend/vending/credit-limit.js';
+import { DEPOSIT_REVERSAL_REFUSALS } from '@wattvend/vending/deposit-reversal.js';
+import { DEPOSIT_REFUSALS } from '@wattvend/vending/deposits.js';
+import { END_OF_DAY_REFUSALS } from '@wattvend/vending/end-of-day.js';
 import { VEND_REFUSALS } from '@wattvend/vending/refusals.js';
+import { SALES_BATCH_REFUSALS } from '@wattvend/vending/sales-batch.js';
+import { OPEN_SHIFT_REFUSALS } from '@wattvend/vending/shifts.js';
 import { expect, test } from 'vitest';
 import { REFUSAL_CODES, REFUSALS } from '../src/http/refusals.ts';
 
@@ -40,7 +49,18 @@ test('every refusal has a status that says no, and whole sentences', () => {
   expect(wrong).toEqual([]);
 });
 
-test('every refusal of a vend is in the list, in the order of the vend', () => {
-  const listed = REFUSAL_CODES.filter((code) => VEND_REFUSALS.some((each) => each === code));
-  expect(listed).toEqual([...VEND_REFUSALS]);
+test.each<readonly [string, readonly string[]]>([
+  ['a vend', VEND_REFUSALS],
+  ['a deposit', DEPOSIT_REFUSALS],
+  ['a reversal', DEPOSIT_REVERSAL_REFUSALS],
+  ['a credit limit', CREDIT_LIMIT_REFUSALS],
+  ['a commission', COMMISSION_REFUSALS],
+  ['an opening of a shift', OPEN_SHIFT_REFUSALS],
+  ['a closing of a shift', CLOSE_SHIFT_REFUSALS],
+  ['a sales batch', SALES_BATCH_REFUSALS],
+  ['a bank batch', BANK_BATCH_REFUSALS],
+  ['an end of day', END_OF_DAY_REFUSALS],
+])('every refusal of %s is in the list, in its order', (_, refusals) => {
+  const listed = REFUSAL_CODES.filter((code) => refusals.includes(code));
+  expect(listed).toEqual([...refusals]);
 });

@@ -5,6 +5,7 @@ import { makeDrn } from '@wattvend/sts/meter-pan.js';
 import type { VendAnswer } from '@wattvend/vending/vend-desk.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { meterAt, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
+import type { ServerContext } from '../src/http/context.ts';
 import { createServerWorld, type ServerWorld } from './server-world.ts';
 
 let world: ServerWorld;
@@ -44,7 +45,7 @@ describe('a sale', () => {
           detail: '17.4 kWh at T 2.50 per kWh',
           line_minor: '4348',
         },
-        { kind: 'tax', label: 'VAT', detail: '15 % on T 43.48', line_minor: '652' },
+        { kind: 'rate', label: 'VAT', detail: '15 % on T 43.48', line_minor: '652' },
       ],
       reprint_count: 0,
       declined_reason: null,
@@ -215,6 +216,10 @@ describe('a request that is not one', () => {
   });
 });
 
+function deskThat(vend: () => Promise<VendAnswer>): ServerContext['desk'] {
+  return { vend, claimFree: vend, issueOrder: vend };
+}
+
 describe('when something is not available', () => {
   test.each<['security_module_unavailable' | 'database_unavailable' | 'vend_outcome_unknown']>([
     ['security_module_unavailable'],
@@ -222,7 +227,7 @@ describe('when something is not available', () => {
     ['vend_outcome_unknown'],
   ])('%s is a 503 that says when to ask again', async (code) => {
     const answer: VendAnswer = { kind: 'refused', refusal: { code } };
-    const own = await createServerWorld({ desk: { vend: async () => answer } });
+    const own = await createServerWorld({ desk: deskThat(async () => answer) });
     const body = { meter_number: NUMBER, tendered_minor: '100' };
     const told = await own.ask('PUT', `/v1/vends/${randomUUID()}`, { as: 'cashier', body });
     expect(told.json).toMatchObject({ code, status: 503, retry_can_help: true });
@@ -270,7 +275,7 @@ describe('when something is not available', () => {
 
   test('a fault of the server tells nothing but its number, which is in the log', async () => {
     const own = await createServerWorld({
-      desk: { vend: () => Promise.reject(new Error('what only we may know')) },
+      desk: deskThat(() => Promise.reject(new Error('what only we may know'))),
     });
     const body = { meter_number: NUMBER, tendered_minor: '100' };
     const answer = await own.ask('PUT', `/v1/vends/${randomUUID()}`, { as: 'cashier', body });

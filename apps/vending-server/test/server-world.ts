@@ -3,6 +3,9 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { type Instant, instant, milliseconds } from '@wattvend/quantities/time.js';
 import { type ApiKeyId, createApiKey, createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
+import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
+import { createFactorKey } from '@wattvend/vending/factor-key.js';
+import { createNonceBook } from '@wattvend/vending/nonces.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
 import { FOUNDER_ROLES, ROLES, type Role, type RoleRule } from '@wattvend/vending/roles.js';
 import { openSession } from '@wattvend/vending/sessions.js';
@@ -18,6 +21,7 @@ import {
   type UtilityFixture,
   VENDOR,
 } from '../../../packages/vending/test/utility-fixture.ts';
+import { type ApprovalSubjects, approvalSubjects } from '../src/approval-subjects.ts';
 import type { Demo, ServerContext } from '../src/http/context.ts';
 import { createServer, type HttpServer } from '../src/http/server.ts';
 import { openLog } from '../src/log.ts';
@@ -87,6 +91,7 @@ export function userIdOf(who: Who): UserId {
 export async function createServerWorld(
   more: Partial<ServerContext> = {},
   demo: ((fixture: UtilityFixture) => Demo) | null = null,
+  subjects: ApprovalSubjects | null = null,
 ): Promise<ServerWorld> {
   const fixture = await createUtilityFixture();
   const { database } = fixture.scratch;
@@ -113,6 +118,13 @@ export async function createServerWorld(
     throttle: createSignInThrottle(),
     sessionLimits: { idle: milliseconds(900_000), absolute: milliseconds(28_800_000) },
     apiKeys: createApiKeyDirectory(database, UTILITY),
+    nonces: createNonceBook(database, UTILITY),
+    factorKey: createFactorKey(randomBytes(32)),
+    approvals: createApprovalDesk({
+      database,
+      utilityId: UTILITY,
+      subjects: subjects ?? approvalSubjects(utility),
+    }),
     log: openLog(sink),
     site: { publicUrl: null, isLoopback: true },
     demo: demo?.(fixture) ?? null,
@@ -128,11 +140,14 @@ export async function createServerWorld(
     const passwordHash = await hasher.hash(PASSWORD);
     const user = { userId, signInName: who, displayName: who, ...person, passwordHash };
     await addUser(database, UTILITY, user, clock());
-    const session = { userId, now: clock(), limits: context.sessionLimits };
+    // A strong factor was shown just now; what happens without one has its own tests.
+    const limits = context.sessionLimits;
+    const session = { userId, isStrong: true, now: clock(), limits };
     secrets[who] = await openSession(database, UTILITY, session);
   }
+  const author = { userId: userIdOf('security_officer'), address: null };
   const key = { apiKeyId: API_KEY_ID, vendorId: VENDOR, name: 'bank' };
-  const made = await createApiKey(database, UTILITY, key, clock());
+  const made = await createApiKey(database, UTILITY, key, author, clock());
   if (made.kind === 'refused') throw new Error(made.refusal);
   secrets['api-key'] = made.secret;
   const server = await createServer(context);

@@ -12,7 +12,7 @@ import {
 } from '@wattvend/sts/supply-group.js';
 import { describe, expect, test } from 'vitest';
 import { meterAt, UTILITY, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
-import { createServerWorld, LINK_SECRET, PASSWORD, userIdOf } from './server-world.ts';
+import { createServerWorld, LINK_SECRET, PASSWORD, userIdOf, type Who } from './server-world.ts';
 
 const signIn = (password: string, sign_in_name = 'cashier') => ({
   body: { sign_in_name, password },
@@ -49,6 +49,8 @@ describe('by password', () => {
           currency: { code: 'XTS', symbol: 'T', decimal_places: 2 },
           time_zone: 'Africa/Nairobi',
         },
+        stage: 'whole',
+        second_factor: { totp: false, passkey: false, shown_at: null },
         demo: false,
         build: { version: '0.1.0' },
         meter_emulator_url: null,
@@ -157,6 +159,7 @@ describe('the demo', () => {
   });
   const demo = () => ({
     userId: userIdOf('demo'),
+    checkerId: userIdOf('finance_checker'),
     linkSecret: LINK_SECRET,
     meters: [{ meterNumber: meterAt(0), loadWatts: 1200, memory }],
   });
@@ -171,8 +174,12 @@ describe('the demo', () => {
     const answer = await world.ask('POST', '/v1/session/demo', { body });
     expect([answer.status, answer.json]).toMatchObject([
       200,
-      { demo: true, user: { sign_in_name: 'demo' } },
+      { demo: true, stage: 'whole', user: { sign_in_name: 'demo' } },
     ]);
+    const second = await world.ask('POST', '/v1/session/demo', {
+      body: { ...body, as: 'checker' },
+    });
+    expect([second.status, second.json.user.sign_in_name]).toEqual([200, 'finance_checker']);
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
     const meters = await world.ask('GET', '/v1/demo/meters', { headers: { cookie } });
     expect(meters.json).toEqual({
@@ -188,6 +195,26 @@ describe('the demo', () => {
       ],
     });
     await world.close();
+  });
+
+  test('has two people, and lets each go on as the other, and nobody else', async () => {
+    const world = await createServerWorld({}, demo);
+    const as = (who: Who, person: string) =>
+      world.ask('POST', '/v1/session/demo/switch', { as: who, body: { as: person } });
+    const other = await as('demo', 'checker');
+    expect([other.status, other.json.user.sign_in_name]).toEqual([200, 'finance_checker']);
+    const cookie = String(other.headers['set-cookie']).split(';')[0] ?? '';
+    expect((await world.ask('GET', '/v1/session', { headers: { cookie } })).status).toBe(200);
+    // The session of before is over.
+    expect((await world.ask('GET', '/v1/session', { as: 'demo' })).status).toBe(401);
+    for (const who of ['founder', 'cashier', 'administrator'] as const) {
+      expect((await as(who, 'demo')).json.code).toBe('not_allowed');
+    }
+    const real = await createServerWorld();
+    const body = { as: 'demo' };
+    const outside = await real.ask('POST', '/v1/session/demo/switch', { as: 'demo', body });
+    expect(outside.json.code).toBe('path_not_found');
+    await Promise.all([world.close(), real.close()]);
   });
 
   test('hands out meters as their factory delivered them, to people who are signed in', async () => {

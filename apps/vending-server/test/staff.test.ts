@@ -1,5 +1,6 @@
 /** Security officers and the staff: users and API keys come, get new secrets, and go. */
 import { randomUUID } from 'node:crypto';
+import { FOUNDER_ROLES } from '@wattvend/vending/roles.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OTHER_VENDOR, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
 import { API_KEY_ID, createServerWorld, type ServerWorld, userIdOf } from './server-world.ts';
@@ -16,6 +17,12 @@ const asFounder = (method: string, url: string, body?: object) =>
   world.ask(method, url, { as: 'founder', ...(body === undefined ? {} : { body }) });
 const asOfficer = (method: string, url: string, body?: object) =>
   world.ask(method, url, { as: 'security_officer', ...(body === undefined ? {} : { body }) });
+
+/** What the audit trail tells of a user, newest first. */
+async function eventsOf(id: string) {
+  const url = `/v1/audit-events?subject_kind=user&subject_id=${id}`;
+  return (await world.ask('GET', url, { as: 'auditor' })).json.events;
+}
 
 function person(more: object = {}) {
   return {
@@ -47,6 +54,7 @@ describe('users', () => {
       sign_in_name: body.sign_in_name,
       display_name: 'Amara  Okoye',
       roles: ['cashier'],
+      founder: false,
       vendor: { id: VENDOR, name: 'Vendor 1' },
       disabled: false,
     };
@@ -110,14 +118,15 @@ describe('users', () => {
     expect((await asOfficer('POST', '/v1/users', body)).json.code).toBe('sign_in_name_taken');
     const password = await asOfficer('POST', `/v1/users/${json.user.id}/password`);
     expect(password.json).toMatchObject({ code: 'user_disabled', status: 409 });
-    const lines = world.logLines.map((line) => JSON.parse(line));
-    expect(lines).toContainEqual(
-      expect.objectContaining({
-        msg: 'user disabled',
-        user: json.user.id,
-        by: userIdOf('security_officer'),
-      }),
-    );
+    const told = await eventsOf(json.user.id);
+    expect(told.map(({ what }: { what: string }) => what)).toEqual([
+      ...['user.disabled', 'session.opened', 'user.added'],
+    ]);
+    expect(told[0].actor).toEqual({
+      kind: 'user',
+      id: userIdOf('security_officer'),
+      name: 'security_officer',
+    });
   });
 
   test('a new password ends the sessions and replaces the old one', async () => {
@@ -146,6 +155,105 @@ describe('users', () => {
   });
 });
 
+describe('roles', () => {
+  const added = async (more: object = {}) =>
+    (await asOfficer('POST', '/v1/users', person(more))).json.user.id;
+  const desk = { roles: ['supervisor'], vendor_id: null };
+
+  test('are replaced, hold at once, and are told of', async () => {
+    const body = person();
+    const { json } = await asOfficer('POST', '/v1/users', body);
+    const cookie = await signIn(body.sign_in_name, json.password);
+    const seen = async () =>
+      (await world.ask('GET', '/v1/vendors', { headers: { cookie } })).json.vendors?.length;
+    expect(await seen()).toBe(1);
+    const answer = await asOfficer('PUT', `/v1/users/${json.user.id}/roles`, desk);
+    expect([answer.status, answer.json]).toEqual([
+      200,
+      { ...json.user, roles: ['supervisor'], vendor: null },
+    ]);
+    expect(await seen()).toBe(2);
+    const [event] = await eventsOf(json.user.id);
+    expect(event).toMatchObject({
+      what: 'user.roles_changed',
+      details: { roles: ['supervisor'], before: ['cashier'], vendor: null },
+    });
+  });
+
+  test('that need a second factor ask for one at the next request', async () => {
+    const body = person(desk);
+    const { json } = await asOfficer('POST', '/v1/users', body);
+    const cookie = await signIn(body.sign_in_name, json.password);
+    await asOfficer('PUT', `/v1/users/${json.user.id}/roles`, {
+      roles: ['finance'],
+      vendor_id: null,
+    });
+    const answer = await world.ask('GET', '/v1/vendors', { headers: { cookie } });
+    expect(answer.json).toMatchObject({ code: 'second_factor_setup_required', status: 403 });
+  });
+
+  const RULES = ['tariff_maker', 'tariff_checker'];
+  test.each<[string, object, string]>([
+    ['a pair kept apart', { roles: RULES, vendor_id: null }, 'roles_incompatible'],
+    [
+      'two duties',
+      { roles: ['security_officer', 'supervisor'], vendor_id: null },
+      'roles_incompatible',
+    ],
+    [
+      'a pair and an unknown vendor',
+      { roles: ['cashier', 'finance'], vendor_id: randomUUID() },
+      'roles_incompatible',
+    ],
+    ['an unknown vendor', { roles: ['cashier'], vendor_id: randomUUID() }, 'vendor_not_found'],
+    ['a cashier of no vendor', { roles: ['cashier'], vendor_id: null }, 'request_invalid'],
+    ['a desk of a vendor', { roles: ['supervisor'], vendor_id: VENDOR }, 'request_invalid'],
+  ])('%s is refused, to a new user and to an old one', async (_, roles, code) => {
+    const id = await added();
+    expect((await asOfficer('PUT', `/v1/users/${id}/roles`, roles)).json.code).toBe(code);
+    expect((await asOfficer('POST', '/v1/users', person(roles))).json.code).toBe(code);
+  });
+
+  test('a refusal says which two and why', async () => {
+    const answer = await asOfficer('POST', '/v1/users', person({ roles: RULES, vendor_id: null }));
+    expect(answer.json.detail).toBe(
+      'One person may not be both tariff_maker and tariff_checker. ' +
+        'Who orders something does not approve it.',
+    );
+  });
+
+  test('nobody changes their own, nor an unknown or disabled user’s', async () => {
+    const put = async (id: string) =>
+      (await asOfficer('PUT', `/v1/users/${id}/roles`, desk)).json.code;
+    expect(await put(userIdOf('security_officer'))).toBe('own_user');
+    expect(await put(randomUUID())).toBe('user_not_found');
+    const id = await added();
+    await asOfficer('POST', `/v1/users/${id}/disable`);
+    expect(await put(id)).toBe('user_disabled');
+  });
+
+  test('the founder keeps duties together that others may not, but never both people', async () => {
+    const id = userIdOf('founder');
+    const put = (roles: readonly string[]) =>
+      asOfficer('PUT', `/v1/users/${id}/roles`, { roles, vendor_id: null });
+    expect((await put(['security_officer', 'supervisor'])).json).toMatchObject({ founder: true });
+    expect((await put(['supervisor', 'finance_checker'])).json.code).toBe('roles_incompatible');
+    expect((await put(FOUNDER_ROLES)).status).toBe(200);
+  });
+
+  test('the list says what each may do and which do not go together', async () => {
+    const { json } = await asOfficer('GET', '/v1/roles');
+    const cashier = json.roles.find(({ role }: { role: string }) => role === 'cashier');
+    expect(cashier).toMatchObject({ needs_second_factor: false });
+    expect(cashier.permissions).toContain('vend.sell');
+    expect(json.incompatible).toContainEqual({
+      roles: RULES,
+      why: 'Who orders something does not approve it.',
+      founder_may: false,
+    });
+  });
+});
+
 describe('API keys', () => {
   test('a new one sells for its vendor, is shown once, and is refused once it is revoked', async () => {
     const body = { name: 'Mobile money', vendor_id: OTHER_VENDOR.toUpperCase() };
@@ -154,6 +262,13 @@ describe('API keys', () => {
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       name: 'Mobile money',
       vendor: { id: OTHER_VENDOR, name: 'Vendor 2' },
+      permissions: [
+        ...['vend.sell', 'vend.read', 'vend.reprint', 'quote', 'meter.read', 'customer.read'],
+        ...['tariff.read', 'vendor.read', 'report.read'],
+      ],
+      requests_per_minute: null,
+      public_key: null,
+      signature_required: false,
       created_at: expect.stringMatching(/^\d{4}-.*Z$/),
       revoked_at: null,
     };

@@ -4,6 +4,197 @@
  */
 
 export interface paths {
+  "/v1/account/passkeys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep a new passkey; all other sessions end */
+    post: operations["addPasskey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/account/passkeys/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Name a passkey */
+    put: operations["renamePasskey"];
+    post?: never;
+    /** Remove a passkey */
+    delete: operations["removePasskey"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/account/passkeys/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a browser needs to make a new passkey for this site */
+    post: operations["askToMakePasskey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/account/recovery-codes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ten new recovery codes, shown this once; those before open nothing any more */
+    post: operations["renewRecoveryCodes"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/account/second-factors": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One's own second factors */
+    get: operations["readSecondFactors"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/account/totp": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to set up one-time codes; the secret is shown this once */
+    post: operations["beginTotp"];
+    /** Give up one-time codes */
+    delete: operations["removeTotp"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/account/totp/confirmation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put one-time codes into use by a first code; all other sessions end */
+    post: operations["confirmTotp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agreements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The agreements of a customer or of a place, the newest first */
+    get: operations["listAgreements"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agreements/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One agreement */
+    get: operations["readAgreement"];
+    /** Begin to supply a customer at a place, once for each id */
+    put: operations["beginAgreement"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Agree on another tariff, exemptions or free units; they count from now on */
+    patch: operations["changeAgreement"];
+    trace?: never;
+  };
+  "/v1/agreements/{id}/debts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All debts of an agreement, in the order in which purchases serve them */
+    get: operations["listDebts"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agreements/{id}/end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End an agreement; the meter stays where it hangs */
+    post: operations["endAgreement"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/api-keys": {
     parameters: {
       query?: never;
@@ -39,6 +230,128 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/api-keys/{id}/limits": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change what an API key may do; it holds within a second */
+    put: operations["changeApiKey"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/approvals": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Orders that need two people, newest first, of the kinds that concern you */
+    get: operations["listApprovals"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/approvals/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One order that needs two people */
+    get: operations["readApproval"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/approvals/{id}/decision": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approve or reject what another person asked for, or take back your own
+     * @description What was approved is done in the same moment, or refused and left open. The same decision again gets the same answer.
+     */
+    post: operations["decideApproval"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/audit-events": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who did what, newest first */
+    get: operations["listAuditEvents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/audit-events/check": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Go through the whole trail and look for what was edited, removed or reordered */
+    get: operations["checkAuditTrail"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/commissions/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a commission would mean, in words and on an example; writes nothing */
+    post: operations["previewCommission"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/customers": {
     parameters: {
       query?: never;
@@ -46,11 +359,119 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Find customers by name */
+    /** Find customers by the words of their name */
     get: operations["listCustomers"];
     put?: never;
-    /** Add a customer */
+    /** Add a customer under an id of the server; a retry adds another one */
     post: operations["addCustomer"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/customers/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One customer */
+    get: operations["readCustomer"];
+    /** Register a customer, once for each id */
+    put: operations["registerCustomer"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what is written about a customer; If-Match has the ETag that was read */
+    patch: operations["changeCustomer"];
+    trace?: never;
+  };
+  "/v1/customers/{id}/changes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was changed about a customer, the newest first */
+    get: operations["listCustomerChanges"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/customers/{id}/erasure": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Erase a customer's personal data for good; If-Match has the ETag that was read */
+    post: operations["eraseCustomer"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/debts/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One debt, with what people did with it */
+    get: operations["readDebt"];
+    /**
+     * Write a debt down, once for each id
+     * @description Purchases of the agreement pay it off by its terms from collect_from on. A share is text with its unit, so that 10 cannot mean 1000 %.
+     */
+    put: operations["putDebt"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/debts/{id}/changes/{change_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change the terms of a debt, suspend it or take it up again; once for each id */
+    put: operations["changeDebt"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/debts/{id}/write-offs/{approval_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Ask for a debt to be written off, whole or in part; another person decides */
+    put: operations["requestWriteOff"];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -91,6 +512,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/exports/{kind}.csv": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Export as CSV what an import of the same kind takes */
+    get: operations["exportFile"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/free-units/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Claim the free units of a tariff by themselves, or read what became of the claim
+     * @description A claim is a vend without money: it is read, listed and printed again under /v1/vends. The same id with the same content is the same claim.
+     */
+    put: operations["claimFreeUnits"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/health": {
     parameters: {
       query?: never;
@@ -102,6 +560,27 @@ export interface paths {
     get: operations["readHealth"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/imports/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far an import is, or what it made */
+    get: operations["readImport"];
+    put?: never;
+    /**
+     * Import a CSV file, all of it or nothing, once for each id
+     * @description With dry_run=true nothing is made. Every wrong line is answered. GET shows how far it is.
+     */
+    post: operations["importFile"];
     delete?: never;
     options?: never;
     head?: never;
@@ -133,10 +612,119 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One meter */
+    /** One installed meter, as it is sold for */
     get: operations["readMeter"];
+    /** Put a meter into the store, under its present key */
+    put: operations["storeMeter"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/meters/{meter_number}/card": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything about one meter, also when it hangs nowhere */
+    get: operations["readMeterCard"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/meters/{meter_number}/history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of a meter, the newest first */
+    get: operations["readMeterHistory"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/meters/{meter_number}/operations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Install, remove, replace, block, unblock, return to the store or scrap a meter */
+    put: operations["operateMeter"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published prices per kWh, the newest months first, at most 200 revisions */
+    get: operations["listPublishedValues"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values/{component}/{month}/{revision}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Publish the price of a component for a month, or correct it by another revision
+     * @description It counts once another person has approved it.
+     */
+    put: operations["putPublishedValue"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/published-values/{component}/{month}/{revision}/approval": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a second person to let a published price count
+     * @description The decision itself is made under /v1/approvals.
+     */
+    post: operations["requestPublishedValueApproval"];
     delete?: never;
     options?: never;
     head?: never;
@@ -152,12 +740,308 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What a purchase would give; nothing is sold */
+    /** What a purchase would give, or what so much energy costs; nothing is sold */
     post: operations["quote"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/items": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Items, newest payment first; all, or those of a source, class or state */
+    get: operations["listReconciliationItems"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/items/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All there is about one item: line, vend, ledger entry, history, suggestions */
+    get: operations["readReconciliationItem"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/items/{id}/actions/{action_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Link, explain, pass on or open again, once for each action id */
+    put: operations["actOnReconciliationItem"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/runs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs, newest first */
+    get: operations["listReconciliationRuns"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/runs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One run */
+    get: operations["readReconciliationRun"];
+    /** Pair a source's statements with the vends and deposits of a span */
+    put: operations["reconcile"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/samples": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read the beginning of a file by settings that need not be stored */
+    post: operations["readStatementSample"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/sources": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All payment sources by name */
+    get: operations["listPaymentSources"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/sources/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One payment source with its settings */
+    get: operations["readPaymentSource"];
+    /** Add a payment source, or replace its settings for the files to come */
+    put: operations["putPaymentSource"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/sources/{id}/balance": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What statements and ledger say at a moment, and by what they differ */
+    get: operations["readReconciliationBalance"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/sources/{id}/statements/{statement_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Import a statement, once for each id and once for the same octets
+     * @description The body is the file as the source gave it, up to 64 MiB. With dry_run=true nothing is stored and the answer says what the file holds and what is wrong with it.
+     */
+    put: operations["importPaymentStatement"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/statements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Imported statements, newest first */
+    get: operations["listPaymentStatements"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/statements/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What an imported statement holds in all */
+    get: operations["readPaymentStatement"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/reconciliation/summary": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Items by class and age: all open ones, and the settled ones of a span */
+    get: operations["readReconciliationSummary"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/roles": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All roles, what each may do, and which one person may not hold together */
+    get: operations["listRoles"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Find meters, places, agreements and customers as one types */
+    get: operations["search"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/service-points": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Find places by the words of their address or area, in the order of their codes */
+    get: operations["listServicePoints"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/service-points/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One place */
+    get: operations["readServicePoint"];
+    /** Record a place, once for each id */
+    put: operations["putServicePoint"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what is recorded of a place; If-Match has the ETag that was read */
+    patch: operations["changeServicePoint"];
     trace?: never;
   };
   "/v1/session": {
@@ -196,6 +1080,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/session/demo/switch": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go on as the other person of the demo; for its two people only */
+    post: operations["switchDemoPerson"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/session/passkey": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in by a passkey, without a name; the session comes as a cookie */
+    post: operations["signInByPasskey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/session/passkey/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a browser signs to sign in by any passkey it has for this site */
+    post: operations["askForPasskey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/session/password": {
     parameters: {
       query?: never;
@@ -213,6 +1148,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/session/second-factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Finish the sign-in, or renew the second factor for what needs a fresh one */
+    post: operations["showSecondFactor"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/session/second-factor/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a browser signs to show a passkey as the second factor */
+    post: operations["askForOwnPasskey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/shifts/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One shift; for a cashier only an own one */
+    get: operations["readShift"];
+    /** Open your shift; the same id again changes nothing */
+    put: operations["openShift"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/shifts/{id}/count": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Count your till and close your shift; the same count again changes nothing */
+    put: operations["countOwnShift"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/shifts/current": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Your own open shift, or null */
+    get: operations["readCurrentShift"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/tariffs": {
     parameters: {
       query?: never;
@@ -220,8 +1241,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All versions of all tariffs */
+    /** All versions of all tariffs, drafts too */
     get: operations["listTariffs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All versions of one tariff */
+    get: operations["readTariff"];
     put?: never;
     post?: never;
     delete?: never;
@@ -239,11 +1277,65 @@ export interface paths {
     };
     get?: never;
     /**
-     * Add the next version of a tariff, or the first of a new one
-     * @description A version is used from its effective_from until a later one is. The same version with the same content again changes nothing.
+     * Draft the next version of a tariff, or the first of a new one
+     * @description Nothing is in force by it: another person has to approve it. The same version with the same content again changes nothing.
      */
     put: operations["putTariffVersion"];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/approval": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a second person to put a draft in force
+     * @description The decision itself is made under /v1/approvals.
+     */
+    post: operations["requestTariffApproval"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a draft would have meant for the purchases of a month */
+    get: operations["previewTariff"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/{id}/versions/{version}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put a draft away; its number is not used again */
+    post: operations["withdrawTariffVersion"];
     delete?: never;
     options?: never;
     head?: never;
@@ -319,6 +1411,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/users/{id}/roles": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Replace the roles of a user; they hold from the next request on */
+    put: operations["changeRoles"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/{id}/second-factors": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take away all second factors of somebody who has lost them; all sessions end */
+    delete: operations["resetSecondFactors"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/vendors": {
     parameters: {
       query?: never;
@@ -354,6 +1480,197 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/vendors/{id}/bank-batches": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A vendor's bank batches, newest first; for a cashier only the own vendor's */
+    get: operations["listBankBatches"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/bank-batches/{batch_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say which sales batches were brought to the bank, under which slip */
+    put: operations["closeBankBatch"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/commissions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All versions of a vendor's commission; for a cashier only the own vendor's */
+    get: operations["listCommissions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/commissions/{version}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Add a version of a vendor's commission, or ask a second person to */
+    put: operations["putCommission"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/credit-limits/{order_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Ask a second person to change a vendor's credit limit */
+    put: operations["orderCreditLimit"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/days": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A vendor's closed days, newest first; for a cashier only the own vendor's */
+    get: operations["listDays"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/days/{date}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One closed day of a vendor */
+    get: operations["readDay"];
+    /**
+     * Close a vendor's day; the same day again answers the same
+     * @description The server closes each day by itself at two in the morning. Days are closed one after the other, and a closed day never changes.
+     */
+    put: operations["closeDay"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/days/{date}/commissions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What each vend of a closed day earned, and why */
+    get: operations["listDayCommissions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/days/{date}/verification": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the vends of a closed day still add up to what was closed */
+    get: operations["verifyDay"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/deposit-reversals/{reversal_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Take back a deposit that the bank took back, or ask a second person to */
+    put: operations["reverseDeposit"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/deposits": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A vendor's deposits, newest first; for a cashier only the own vendor's */
+    get: operations["listDeposits"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/vendors/{id}/deposits/{deposit_id}": {
     parameters: {
       query?: never;
@@ -371,6 +1688,177 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/vendors/{id}/operators": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who sells for a vendor, and how much; for a cashier only themself */
+    get: operations["listOperators"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/operators/{user_id}/limits": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say how much an operator may sell; the same again changes nothing */
+    put: operations["setOperatorLimits"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/sales-batches": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A vendor's sales batches, newest first; for a cashier only the own vendor's */
+    get: operations["listSalesBatches"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/sales-batches/{batch_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Close a batch over some closed shifts; the same id again changes nothing */
+    put: operations["closeSalesBatch"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/settings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say how a vendor works; the same again changes nothing */
+    put: operations["setVendorSettings"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/shifts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A vendor's shifts, newest first; for a cashier only the own ones */
+    get: operations["listShifts"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/shifts/{shift_id}/count": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Count an operator's till and close the shift, also one that was forgotten */
+    put: operations["countShift"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/statement": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A vendor's statement; for a cashier only the own vendor's */
+    get: operations["readStatement"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/statement.csv": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A vendor's statement as CSV, whole */
+    get: operations["exportStatement"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vendors/{id}/suspension": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Stop a vendor from selling, at once */
+    put: operations["suspendVendor"];
+    post?: never;
+    /** Let a vendor sell again; one that may already is no refusal */
+    delete: operations["resumeVendor"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/vends": {
     parameters: {
       query?: never;
@@ -378,7 +1866,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Vends, newest first; all, or those of one meter */
+    /** Vends, newest first; all, or those of one meter, vendor, agreement, kind or time */
     get: operations["listVends"];
     put?: never;
     post?: never;
@@ -532,6 +2020,62 @@ export interface components {
       password: string;
       user: components["schemas"]["User"];
     };
+    Agreement: {
+      account_number: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      began_at: string;
+      customer: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        name: string;
+      } | null;
+      ended_at: string | null;
+      entitlements: string[];
+      exemptions: string[];
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      meter_number: string | null;
+      service_point: {
+        address: string;
+        code: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+      };
+      tariff: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        name: string;
+      };
+    };
+    AgreementPatch: {
+      entitlements?: string[];
+      exemptions?: string[];
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      tariff_id?: string;
+    };
+    Agreements: {
+      agreements: components["schemas"]["Agreement"][];
+      next: string | null;
+    };
     ApiKey: {
       /**
        * Format: date-time
@@ -545,7 +2089,15 @@ export interface components {
        */
       id: string;
       name: string;
+      /** @description What the key may do */
+      permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "quote" | "meter.read" | "customer.read" | "tariff.read" | "vendor.read" | "report.read")[];
+      /** @description Ed25519, 32 octets in base64; with it the client signs its requests */
+      public_key: string | null;
+      /** @description Null for no limit of its own */
+      requests_per_minute: number | null;
       revoked_at: string | null;
+      /** @description Then its secret alone opens nothing */
+      signature_required: boolean;
       vendor: {
         /**
          * Format: uuid
@@ -555,21 +2107,704 @@ export interface components {
         name: string;
       };
     };
+    ApiKeyLimits: {
+      /** @description What the key may do */
+      permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "quote" | "meter.read" | "customer.read" | "tariff.read" | "vendor.read" | "report.read")[];
+      /** @description Ed25519, 32 octets in base64; with it the client signs its requests */
+      public_key: string | null;
+      /** @description Null for no limit of its own */
+      requests_per_minute: number | null;
+      /** @description Then its secret alone opens nothing */
+      signature_required: boolean;
+    };
     ApiKeys: {
       api_keys: components["schemas"]["ApiKey"][];
     };
-    Customer: {
+    Approval: {
+      decided_at: string | null;
+      decided_by: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        sign_in_name: string;
+      } | null;
+      decision_reason: string | null;
+      document_reference: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      expires_at: string;
+      /**
+       * Format: uuid
+       * @description Of the order
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "tariff_version" | "debt_write_off" | "refund" | "free_issue" | "credit_transfer" | "engineering" | "float_adjustment" | "limit_change" | "key_load";
+      /** @description Whether you may approve or reject it now */
+      may_decide: boolean;
+      /** @description Whether you may take it back now */
+      may_withdraw: boolean;
+      reason: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      requested_at: string;
+      requested_by: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        sign_in_name: string;
+      };
+      /** @enum {string} */
+      state: "requested" | "approved" | "rejected" | "withdrawn" | "expired";
+      /** @description What is to be done */
+      subject: {
+        [key: string]: unknown;
+      };
+      summary: string;
+    };
+    ApprovalRequest: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      approval_id: string;
+      /** @default null */
+      document_reference?: string | null;
+      reason: string;
+    };
+    ApprovalRequested: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      approval_id: string;
+      state: string;
+    };
+    Approvals: {
+      approvals: components["schemas"]["Approval"][];
+      next: string | null;
+    };
+    AuditCheck: {
+      events: number;
+      /** @description The first event that is not as it was written */
+      fault: {
+        /** @enum {string} */
+        kind: "out-of-sequence" | "broken-link" | "edited" | "wrong-head";
+        sequence: number;
+      } | null;
+      /** @description Write it down elsewhere: it proves this later */
+      head_hash: string;
+      intact: boolean;
+    };
+    AuditEvent: {
+      actor: {
+        id: string | null;
+        /** @enum {string} */
+        kind: "user" | "machine" | "server" | "nobody";
+        name: string | null;
+      };
+      address: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      at: string;
+      details: {
+        [key: string]: unknown;
+      };
+      /** @description SHA-256 in hexadecimal */
+      hash: string;
+      /** @description SHA-256 in hexadecimal */
+      previous_hash: string;
+      sequence: number;
+      subject: {
+        id: string;
+        kind: string;
+      } | null;
+      /** @example user.roles_changed */
+      what: string;
+    };
+    AuditEvents: {
+      events: components["schemas"]["AuditEvent"][];
+      next: string | null;
+    };
+    BankBatch: {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      bankable_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      brought_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      closed_at: string;
+      closed_by: string;
+      deposit_ids: string[];
+      /**
+       * @description What of the deposits that name this batch has not come back
+       * @example 5000
+       */
+      deposited_minor: string;
       /**
        * Format: uuid
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
+      /** @description Counts the vendor's bank batches without a gap */
+      number: number;
+      sales_batch_ids: string[];
+      slip_number: string;
+      source: string;
+    };
+    BankBatches: {
+      bank_batches: components["schemas"]["BankBatch"][];
+      next: number | null;
+    };
+    Camt053Format: {
+      /** @default null */
+      account_number: string | null;
+      external_id: ("end_to_end_id" | "transaction_id" | "servicer_reference" | "entry_reference")[];
+      /** @constant */
+      kind: "camt053";
+    };
+    Camt053FormatInput: {
+      /** @default null */
+      account_number?: string | null;
+      external_id: ("end_to_end_id" | "transaction_id" | "servicer_reference" | "entry_reference")[];
+      /** @constant */
+      kind: "camt053";
+    };
+    CheckedStatement: {
+      fault_count: number;
+      faults: {
+        column: string | null;
+        expected: string;
+        found: string;
+        line: number;
+      }[];
+      /** @description The first lines as they are read */
+      sample: components["schemas"]["StatementLine"][];
+      totals: components["schemas"]["StatementTotals"];
+    };
+    Commission: {
+      /** @description Whether a second person must agree */
+      above_ceiling: boolean;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      added_at: string;
+      added_by: string;
+      approved_by: string | null;
+      channels: {
+        [key: string]: components["schemas"]["CommissionTerms"];
+      };
+      /** Format: date */
+      effective_from: string;
+      example: {
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        commission_minor: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+      };
+      /** @description What the rule means, to be read and agreed to */
+      in_words: string[];
+      /** @enum {string} */
+      paid: "daily" | "monthly";
+      terms: components["schemas"]["CommissionTerms"];
+      version: number;
+    };
+    CommissionRule: {
+      /** @description Whether a second person must agree */
+      above_ceiling: boolean;
+      channels: {
+        [key: string]: components["schemas"]["CommissionTerms"];
+      };
+      example: {
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        commission_minor: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+      };
+      /** @description What the rule means, to be read and agreed to */
+      in_words: string[];
+      terms: components["schemas"]["CommissionTerms"];
+    };
+    Commissions: {
+      commissions: components["schemas"]["Commission"][];
+    };
+    CommissionTerms: {
+      /**
+       * @description What the rate is of: all that was tendered, or the charge for energy in it
+       * @enum {string}
+       */
+      base: "tendered" | "energy_charge";
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      fixed_minor: string;
+      least_minor: string | null;
+      most_minor: string | null;
+      steps: {
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        above_minor: string;
+        rate: string;
+      }[];
+    };
+    CsvFormat: {
+      /** @description The name in the header row, or the place counted from 1 */
+      date: string | number;
+      /** @example DD/MM/YYYY HH:mm */
+      date_format: string;
+      /**
+       * @default .
+       * @enum {string}
+       */
+      decimal_separator: "." | ",";
+      /**
+       * @default ,
+       * @enum {string}
+       */
+      delimiter: "," | ";" | "\t" | "|";
+      /**
+       * @default utf-8
+       * @enum {string}
+       */
+      encoding: "utf-8" | "windows-1252";
+      /** @default null */
+      external_id: (string | number) | null;
+      /** @default null */
+      fee: (string | number) | null;
+      /** @default true */
+      has_header: boolean;
+      /** @default [] */
+      ignore_lines_that_begin: string[];
+      /** @constant */
+      kind: "csv";
+      /** @default null */
+      meter_number: (string | number) | null;
+      money: {
+        /** @description The name in the header row, or the place counted from 1 */
+        column: string | number;
+        /** @constant */
+        kind: "signed";
+      } | {
+        /** @description The name in the header row, or the place counted from 1 */
+        column: string | number;
+        /** @constant */
+        kind: "credits";
+      } | {
+        /** @description The name in the header row, or the place counted from 1 */
+        credit: string | number;
+        /** @description The name in the header row, or the place counted from 1 */
+        debit: string | number;
+        /** @constant */
+        kind: "two_columns";
+      } | {
+        /** @description The name in the header row, or the place counted from 1 */
+        column: string | number;
+        credit_words: string[];
+        debit_words: string[];
+        /** @description The name in the header row, or the place counted from 1 */
+        indicator: string | number;
+        /** @constant */
+        kind: "indicator";
+      };
+      /** @default null */
+      payer: (string | number) | null;
+      /** @default null */
+      reference: (string | number) | null;
+      /** @default 0 */
+      skip_lines: number;
+      /** @default null */
+      status: {
+        /** @description The name in the header row, or the place counted from 1 */
+        column: string | number;
+        counts: string[];
+      } | null;
+      /**
+       * @default
+       * @enum {string}
+       */
+      thousands_separator: "" | "," | "." | " " | "'";
+    };
+    CsvFormatInput: {
+      /** @description The name in the header row, or the place counted from 1 */
+      date: string | number;
+      /** @example DD/MM/YYYY HH:mm */
+      date_format: string;
+      /**
+       * @default .
+       * @enum {string}
+       */
+      decimal_separator?: "." | ",";
+      /**
+       * @default ,
+       * @enum {string}
+       */
+      delimiter?: "," | ";" | "\t" | "|";
+      /**
+       * @default utf-8
+       * @enum {string}
+       */
+      encoding?: "utf-8" | "windows-1252";
+      /** @default null */
+      external_id?: (string | number) | null;
+      /** @default null */
+      fee?: (string | number) | null;
+      /** @default true */
+      has_header?: boolean;
+      /** @default [] */
+      ignore_lines_that_begin?: string[];
+      /** @constant */
+      kind: "csv";
+      /** @default null */
+      meter_number?: (string | number) | null;
+      money: {
+        /** @description The name in the header row, or the place counted from 1 */
+        column: string | number;
+        /** @constant */
+        kind: "signed";
+      } | {
+        /** @description The name in the header row, or the place counted from 1 */
+        column: string | number;
+        /** @constant */
+        kind: "credits";
+      } | {
+        /** @description The name in the header row, or the place counted from 1 */
+        credit: string | number;
+        /** @description The name in the header row, or the place counted from 1 */
+        debit: string | number;
+        /** @constant */
+        kind: "two_columns";
+      } | {
+        /** @description The name in the header row, or the place counted from 1 */
+        column: string | number;
+        credit_words: string[];
+        debit_words: string[];
+        /** @description The name in the header row, or the place counted from 1 */
+        indicator: string | number;
+        /** @constant */
+        kind: "indicator";
+      };
+      /** @default null */
+      payer?: (string | number) | null;
+      /** @default null */
+      reference?: (string | number) | null;
+      /** @default 0 */
+      skip_lines?: number;
+      /** @default null */
+      status?: {
+        /** @description The name in the header row, or the place counted from 1 */
+        column: string | number;
+        counts: string[];
+      } | null;
+      /**
+       * @default
+       * @enum {string}
+       */
+      thousands_separator?: "" | "," | "." | " " | "'";
+    };
+    CurrentShift: {
+      shift: components["schemas"]["Shift"] | null;
+    };
+    Customer: {
+      erased_at: string | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      language: string | null;
       name: string;
+      notes: string;
       phone: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      registered_at: string;
+    };
+    CustomerChanges: {
+      changes: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        at: string;
+        /** @description The fields as they were; null when the data have been erased */
+        before: {
+          [key: string]: string | null;
+        } | null;
+        by: string;
+        fields: string[];
+        revision: number;
+      }[];
+      next: string | null;
+    };
+    CustomerPatch: {
+      language?: string | null;
+      name?: string;
+      notes?: string;
+      phone?: string | null;
     };
     Customers: {
       customers: components["schemas"]["Customer"][];
       next: string | null;
+    };
+    DayCommissions: {
+      commissions: {
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        base_minor: string;
+        /** @description Which bound decided; base: no vend earns above what it is of */
+        bound: ("least" | "most" | "base") | null;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        commission_minor: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        fixed_minor: string;
+        late: boolean;
+        parts: {
+          /**
+           * @description Money in minor units of the currency, in decimal
+           * @example 5000
+           */
+          base_minor: string;
+          rate: string;
+        }[];
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        requested_at: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        vend_id: string;
+      }[];
+      /** Format: date */
+      day: string;
+      /** @description The `skip` of the next page */
+      next: number | null;
+    };
+    DayVerification: {
+      /** Format: date */
+      day: string;
+      found_root: string;
+      found_vends: number;
+      root: string;
+      vends: number;
+      /** @description Whether the vends still add up to what was closed */
+      verified: boolean;
+    };
+    Debt: {
+      account_number: string;
+      /** Format: date */
+      agreed_on: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      agreement_id: string;
+      /** Format: date */
+      collect_from: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      created_at: string;
+      created_by: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "arrears" | "connection" | "tamper" | "appliance";
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      least_minor: string;
+      name: string;
+      /**
+       * @description Less what vends under way are taking
+       * @example 5000
+       */
+      owed_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      principal_minor: string;
+      priority: number;
+      recovery: components["schemas"]["Recovery"];
+      /** @description The terms, with an example */
+      recovery_in_words: string;
+      reference: string;
+      /** @enum {string} */
+      state: "open" | "suspended" | "settled" | "written_off";
+    };
+    DebtChange: {
+      change: {
+        /** @constant */
+        kind: "terms";
+        terms: components["schemas"]["DebtTerms"];
+      } | {
+        /** @constant */
+        kind: "suspended";
+      } | {
+        /** @constant */
+        kind: "resumed";
+      };
+      reason: string;
+    };
+    Debts: {
+      debts: components["schemas"]["Debt"][];
+    };
+    DebtTerms: {
+      /**
+       * Format: date
+       * @description From this day of the utility's calendar on
+       */
+      collect_from: string;
+      /**
+       * @description At least this much of each purchase
+       * @example 120000
+       */
+      least_minor: string;
+      /** @description The lowest is served first */
+      priority: number;
+      recovery: components["schemas"]["RecoveryInput"];
+    };
+    DebtWithHistory: {
+      account_number: string;
+      /** Format: date */
+      agreed_on: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      agreement_id: string;
+      changes: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        changed_at: string;
+        changed_by: string;
+        details: {
+          [key: string]: string | number | null;
+        };
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        /** @enum {string} */
+        kind: "terms" | "suspended" | "resumed" | "written_off";
+        reason: string;
+      }[];
+      /** Format: date */
+      collect_from: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      created_at: string;
+      created_by: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "arrears" | "connection" | "tamper" | "appliance";
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      least_minor: string;
+      name: string;
+      /**
+       * @description Less what vends under way are taking
+       * @example 5000
+       */
+      owed_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      principal_minor: string;
+      priority: number;
+      recovery: components["schemas"]["Recovery"];
+      /** @description The terms, with an example */
+      recovery_in_words: string;
+      reference: string;
+      /** @enum {string} */
+      state: "open" | "suspended" | "settled" | "written_off";
+    };
+    Decision: {
+      /** @enum {string} */
+      decision: "approved" | "rejected" | "withdrawn";
+      /** @default null */
+      reason?: string | null;
     };
     DemoMeters: {
       meters: {
@@ -588,14 +2823,84 @@ export interface components {
       }[];
     };
     DemoSignIn: {
+      /**
+       * @description The demo has two people, for what one alone may not do
+       * @default demo
+       * @enum {string}
+       */
+      as?: "demo" | "checker";
       link_secret: string;
     };
+    DemoSwitch: {
+      /**
+       * @description The demo has two people, for what one alone may not do
+       * @enum {string}
+       */
+      as: "demo" | "checker";
+    };
     Deposit: {
+      /**
+       * @description The ledger account that has the money now
+       * @enum {string}
+       */
+      account: "bank" | "cash_in_transit" | "mobile_money_clearing" | "agent_clearing";
+      bank_batch_id: string | null;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
        */
       deposit_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      deposited_at: string;
+      deposited_by: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      reference: string;
+      /** @description Null unless it came back */
+      reversal: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        reason: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        reversed_at: string;
+      } | null;
+      slip_number: string | null;
+      source: string;
+      value_date: string | null;
+    };
+    DepositAnswer: {
+      /**
+       * @description The ledger account that has the money now
+       * @enum {string}
+       */
+      account: "bank" | "cash_in_transit" | "mobile_money_clearing" | "agent_clearing";
+      bank_batch_id: string | null;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      deposit_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      deposited_at: string;
+      deposited_by: string;
       float: components["schemas"]["Float"];
       /**
        * Format: uuid
@@ -603,6 +2908,32 @@ export interface components {
        */
       id: string;
       reference: string;
+      /** @description Null unless it came back */
+      reversal: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        reason: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        reversed_at: string;
+      } | null;
+      slip_number: string | null;
+      source: string;
+      value_date: string | null;
+    };
+    Deposits: {
+      deposits: components["schemas"]["Deposit"][];
+      next: string | null;
+    };
+    EnrolledFactor: {
+      /** @description With the first factor only; never seen again */
+      recovery_codes: string[] | null;
     };
     Float: {
       /**
@@ -641,16 +2972,120 @@ export interface components {
       /** @enum {string} */
       status: "ok" | "degraded";
     };
-    Line: {
-      detail: string;
+    Import: {
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      at: string;
+      by: string;
+      faults: {
+        advice: string;
+        column: string | null;
+        /** @enum {string} */
+        fault: "quotes_broken" | "column_unknown" | "column_twice" | "column_missing" | "cell_count" | "cell_empty" | "too_long" | "not_plain_text" | "not_a_whole_number" | "out_of_range" | "not_degrees" | "position_incomplete" | "not_one_of" | "not_a_uuid" | "not_components" | "not_a_language" | "written_as_float" | "leading_zero_lost" | "meter_number_invalid" | "twice_in_file" | "customer_twice" | "tariff_not_found" | "tariff_name_ambiguous" | "vending_key_not_found" | "customer_exists" | "meter_exists" | "account_number_exists" | "service_point_code_exists";
+        line: number;
+        /** @description What stands there, shortened */
+        value: string;
+      }[];
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
       /** @enum {string} */
-      kind: "energy" | "tax";
+      kind: "customers_and_meters" | "meters";
+      lines: number;
+      /** @description Of this phase, while it is running */
+      lines_done: number | null;
+      /** @description What was made; after a trial run, what would be */
+      made: {
+        agreements: number;
+        customers: number;
+        meters: number;
+        service_points: number;
+      } | null;
+      phase: ("reading" | "checking" | "writing") | null;
+      /** @description Lines that say what is there already */
+      skipped: number;
+      /**
+       * @description imported: done; checked: a trial run without faults; faulty: lines are wrong, nothing was made
+       * @enum {string}
+       */
+      state: "running" | "imported" | "checked" | "faulty";
+    };
+    KnownPayment: {
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      at: string;
+      has_token: boolean;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "vend" | "deposit";
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      known_minor: string;
+      meter_number: string | null;
+      reference: string | null;
+      vendor_id: string | null;
+    };
+    Line: {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      balance_after_minor?: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      base_minor?: string;
+      detail: string;
+      /** @description Energy in tenths of a kWh */
+      energy_tenth_kwh?: number;
+      /** @description Of the tariff's component, or of the debt */
+      id: string;
+      /** @enum {string} */
+      kind: "debt" | "fee" | "fixed" | "energy" | "per-kwh" | "rate" | "free" | "in-meter";
       label: string;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
        */
       line_minor: string;
+      price_per_kwh_e4_minor?: string;
+      rate_basis_points?: number;
+    };
+    /** @description RegistrationResponseJSON of the WebAuthn API */
+    MadePasskey: {
+      /** @enum {string} */
+      authenticatorAttachment?: "platform" | "cross-platform";
+      clientExtensionResults: {
+        [key: string]: unknown;
+      };
+      id: string;
+      rawId: string;
+      response: {
+        attestationObject: string;
+        clientDataJSON: string;
+        transports?: string[];
+      } & {
+        [key: string]: unknown;
+      };
+      /** @constant */
+      type: "public-key";
+    } & {
+      [key: string]: unknown;
     };
     Meter: {
       address: string;
@@ -693,17 +3128,208 @@ export interface components {
       /** @description Tariff index (TI) */
       tariff_index: string;
     };
+    MeterCard: {
+      agreement: {
+        account_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        tariff: {
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          id: string;
+          name: string;
+        };
+      } | null;
+      base_date: number;
+      customer: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        name: string;
+      } | null;
+      /** @enum {string} */
+      dkga: "02" | "04";
+      /** @enum {string} */
+      encryption_algorithm: "11" | "07";
+      key_epoch: number;
+      key_expiry_number: number;
+      key_revision_number: number;
+      key_type: number;
+      last_vend_at: string | null;
+      meter_number: string;
+      meter_pan: string;
+      model: string;
+      /** @enum {string} */
+      payment_mode: "energy" | "currency";
+      phases: 1 | 3;
+      service_point: {
+        address: string;
+        area: string;
+        code: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+      } | null;
+      /** @enum {string} */
+      status: "in_store" | "active" | "blocked" | "removed" | "scrapped";
+      /** @description Supply group code (SGC) */
+      supply_group_code: string;
+      /** @description Tariff index (TI) */
+      tariff_index: string;
+    };
+    MeterHistory: {
+      events: {
+        /** @description Null when it was not recorded */
+        at: string | null;
+        by: string | null;
+        details: {
+          [key: string]: string | number | null;
+        };
+        kind: string;
+      }[];
+      next: string | null;
+      vends: {
+        last_posted_at: string | null;
+        posted: number;
+      };
+    };
     /** @description The memory of a meter as its factory delivered it */
     MeterMemory: {
       [key: string]: unknown;
+    };
+    MeterOperation: {
+      /** @constant */
+      kind: "install";
+      /** @default null */
+      reading_wh?: number | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      service_point_id: string;
+    } | {
+      /** @default null */
+      credit_left_wh?: number | null;
+      /** @constant */
+      kind: "remove";
+      /** @default null */
+      reading_wh?: number | null;
+      reason: string;
+    } | {
+      /** @constant */
+      kind: "block";
+      reason: string;
+    } | {
+      /** @constant */
+      kind: "unblock";
+      reason: string;
+    } | {
+      /** @constant */
+      kind: "return_to_store";
+      reason: string;
+    } | {
+      /** @constant */
+      kind: "scrap";
+      reason: string;
+    } | {
+      /** @default null */
+      credit_left_wh?: number | null;
+      /** @default null */
+      installed_reading_wh?: number | null;
+      /** @constant */
+      kind: "replace";
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      new_meter_number: string;
+      reason: string;
+      /** @default null */
+      removed_reading_wh?: number | null;
+    };
+    MeterOperationAnswer: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      kind: string;
+      meter: components["schemas"]["MeterCard"];
+      new_meter: components["schemas"]["MeterCard"] | null;
+      /** @description The order for the credit that was left, which needs a second person */
+      transfer: {
+        credit_left_wh: number;
+        energy_tenth_kwh: number;
+        from_meter_number: string;
+        meter_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        order_id: string;
+      } | null;
     };
     Meters: {
       meters: components["schemas"]["Meter"][];
       next: string | null;
     };
+    NewAgreement: {
+      account_number: string;
+      customer_id: string | null;
+      /** @default [] */
+      entitlements?: string[];
+      /** @default [] */
+      exemptions?: string[];
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      service_point_id: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      tariff_id: string;
+    };
     NewApiKey: {
       /** @description Whose key it is; stands on receipts */
       name: string;
+      /**
+       * @description What the key may do
+       * @default [
+       *       "vend.sell",
+       *       "vend.read",
+       *       "vend.reprint",
+       *       "quote",
+       *       "meter.read",
+       *       "customer.read",
+       *       "tariff.read",
+       *       "vendor.read",
+       *       "report.read"
+       *     ]
+       */
+      permissions?: ("vend.sell" | "vend.read" | "vend.reprint" | "quote" | "meter.read" | "customer.read" | "tariff.read" | "vendor.read" | "report.read")[];
+      /**
+       * @description Ed25519, 32 octets in base64; with it the client signs its requests
+       * @default null
+       */
+      public_key?: string | null;
+      /**
+       * @description Null for no limit of its own
+       * @default null
+       */
+      requests_per_minute?: number | null;
+      /** @default false */
+      signature_required?: boolean;
       /**
        * Format: uuid
        * @description On whose float it sells
@@ -711,12 +3337,164 @@ export interface components {
        */
       vendor_id: string;
     };
+    NewBankBatch: {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 500000
+       */
+      brought_minor: string;
+      sales_batch_ids: string[];
+      slip_number: string;
+      /** @description The bank account, as deposits name it */
+      source: string;
+    };
+    NewCommission: {
+      /**
+       * @description Asks a second person to agree, for a rule above the ceiling
+       * @default null
+       */
+      approval?: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        reason: string;
+      } | null;
+      /**
+       * @description Terms of their own for some channels
+       * @default {}
+       */
+      channels?: {
+        [key: string]: components["schemas"]["NewCommissionTerms"];
+      };
+      /**
+       * @description From this day on the utility's calendar
+       * @example 2026-01-31
+       */
+      effective_from: string & (unknown & unknown);
+      /**
+       * @description daily: into the float at the end of each day; monthly: owed until it is paid
+       * @enum {string}
+       */
+      paid: "daily" | "monthly";
+      terms: components["schemas"]["NewCommissionTerms"];
+    };
+    NewCommissionRule: {
+      /**
+       * @description Terms of their own for some channels
+       * @default {}
+       */
+      channels?: {
+        [key: string]: components["schemas"]["NewCommissionTerms"];
+      };
+      terms: components["schemas"]["NewCommissionTerms"];
+    };
+    NewCommissionTerms: {
+      /**
+       * @description What the rate is of: all that was tendered, or the charge for energy in it
+       * @enum {string}
+       */
+      base: "tendered" | "energy_charge";
+      /**
+       * @description For each vend
+       * @default 0
+       * @example 500000
+       */
+      fixed_minor?: string;
+      /**
+       * @description Of each vend
+       * @default null
+       */
+      least_minor?: string | null;
+      /**
+       * @description Of each vend
+       * @default null
+       */
+      most_minor?: string | null;
+      /**
+       * @description The rate from each volume of the month on; the first is above "0"
+       * @default []
+       */
+      steps?: {
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 500000
+         */
+        above_minor: string;
+        /**
+         * @description A rate with its unit, "2.5 %" or "250 basis points"; a bare number is refused
+         * @example 2.5 %
+         */
+        rate: string;
+      }[];
+    };
+    NewCount: {
+      /** @description What is there by method of payment; cash with the change */
+      counted: {
+        [key: string]: string;
+      };
+    };
+    NewCreditLimit: {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 500000
+       */
+      credit_limit_minor: string;
+      /** @description For whoever approves it */
+      reason: string;
+    };
     NewCustomer: {
+      /** @default null */
+      language?: string | null;
       name: string;
+      /** @default  */
+      notes?: string;
       /** @default null */
       phone?: string | null;
     };
+    NewDebt: {
+      /** Format: date */
+      agreed_on: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      agreement_id: string;
+      /**
+       * Format: date
+       * @description From this day of the utility's calendar on
+       */
+      collect_from: string;
+      /** @enum {string} */
+      kind: "arrears" | "connection" | "tamper" | "appliance";
+      /**
+       * @description At least this much of each purchase
+       * @example 120000
+       */
+      least_minor: string;
+      /** @description As it stands on receipts */
+      name: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 120000
+       */
+      principal_minor: string;
+      /** @description The lowest is served first */
+      priority: number;
+      recovery: components["schemas"]["RecoveryInput"];
+      /** @description Of the paper that goes with it */
+      reference: string;
+    };
     NewDeposit: {
+      /**
+       * @description The ledger account that has the money now
+       * @default bank
+       * @enum {string}
+       */
+      account?: "bank" | "cash_in_transit" | "mobile_money_clearing" | "agent_clearing";
+      /** @default null */
+      bank_batch_id?: string | null;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 500000
@@ -724,6 +3502,50 @@ export interface components {
       deposit_minor: string;
       /** @description What the bank's statement says */
       reference: string;
+      /** @default null */
+      slip_number?: string | null;
+      /**
+       * @description The bank account or counter it came in by; slips are told apart within it
+       * @default bank
+       */
+      source?: string;
+      /**
+       * @description From when the bank counts it
+       * @default null
+       */
+      value_date?: (string & (unknown & unknown)) | null;
+    };
+    NewDepositReversal: {
+      /**
+       * @description Ask a second person to take it back although the float does not cover it; the vendor is then suspended until new deposits do
+       * @default false
+       */
+      below_limit?: boolean;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      deposit_id: string;
+      /** @description Why it came back */
+      reason: string;
+    };
+    NewFreeUnits: {
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      /**
+       * Format: uuid
+       * @description The seller's own vendor; another one is refused
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id?: string;
     };
     NewMeter: {
       address: string;
@@ -748,7 +3570,128 @@ export interface components {
       /** @description Tariff index (TI) */
       tariff_index: string;
     };
-    NewTariff: {
+    NewOperatorLimits: {
+      most_per_day_minor: string | null;
+      /** @description Of one vend */
+      most_tendered_minor: string | null;
+      most_vends_per_day: number | null;
+    };
+    NewPasskey: {
+      name: string;
+      passkey: components["schemas"]["MadePasskey"];
+    };
+    NewPaymentSource: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      clearing_account_id: string;
+      expected_fee: {
+        basis_points: number;
+        fixed_minor: string;
+        /** @enum {string} */
+        rounding: "down" | "half_up" | "up";
+      } | null;
+      format: components["schemas"]["CsvFormatInput"] | components["schemas"]["Camt053FormatInput"];
+      /** @enum {string} */
+      kind: "bank" | "mobile_money" | "agent" | "card";
+      match_window_minutes: number;
+      /**
+       * @description Whether a line says what was paid, or that less the fee
+       * @enum {string}
+       */
+      money_basis: "gross" | "net";
+      name: string;
+      payment_methods: string[];
+      takes_deposits: boolean;
+      /** @example Africa/Nairobi */
+      time_zone: string;
+      vendor_id: string | null;
+    };
+    NewPublishedValue: {
+      /** @description In 1/10000 of a minor unit per kWh; below zero for a rebate */
+      price_per_kwh_e4_minor: string;
+    };
+    NewQuote: {
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /** @description Asks for the least money that buys this much */
+      energy_tenth_kwh?: number;
+      /**
+       * @description Asks which free units are due
+       * @constant
+       */
+      free_units?: true;
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      tendered_minor?: string;
+      /**
+       * Format: uuid
+       * @description The seller's own vendor; another one is refused
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id?: string;
+    };
+    NewReconciliationRun: {
+      /**
+       * Format: date-time
+       * @description Vends and deposits from this moment
+       */
+      from: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      source_id: string;
+      /**
+       * Format: date-time
+       * @description Up to, not including, this one
+       */
+      to: string;
+    };
+    NewSalesBatch: {
+      shift_ids: string[];
+    };
+    NewServicePoint: {
+      address: string;
+      /** @default  */
+      area?: "" | string;
+      code: string;
+      /** @default 1 */
+      phases?: 1 | 3;
+      /**
+       * @description In millionths of a degree, north and east positive
+       * @default null
+       */
+      position?: {
+        latitude_e6: number;
+        longitude_e6: number;
+      } | null;
+      /** @default null */
+      supply_limit_w?: number | null;
+    };
+    NewShift: {
+      /**
+       * @description The change in the till
+       * @example 500000
+       */
+      cash_float_minor: string;
+    };
+    NewSuspension: {
+      /** @description Why, for the records */
+      note: string;
+    };
+    NewTariffVersion: {
       /**
        * Format: date-time
        * @description From when it is used, UTC
@@ -756,10 +3699,10 @@ export interface components {
        */
       effective_from: string;
       name: string;
-      /** @description Price of a kWh before tax, in 1/10000 of a minor unit */
-      price_per_kwh_e4_minor: string;
-      /** @description Value-added tax in hundredths of a per cent */
-      vat_basis_points: number;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
     };
     NewUser: {
       display_name: string;
@@ -774,10 +3717,16 @@ export interface components {
     };
     NewVend: {
       /**
+       * @description Where it is sold; the tariff may charge by it
+       * @example counter
+       */
+      channel?: string;
+      /**
        * @description The number printed on the meter (DRN)
        * @example 01234567897
        */
       meter_number: string;
+      payment?: components["schemas"]["Payment"];
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
@@ -793,6 +3742,15 @@ export interface components {
     NewVendor: {
       name: string;
     };
+    NewVendorSettings: {
+      /** @description Whether the people of this vendor need an open shift to sell */
+      shift_required: boolean;
+      /**
+       * @description Whose the money in the till is; differences in the utility's own are posted
+       * @enum {string}
+       */
+      till_owner: "vendor" | "utility";
+    };
     NewWebhook: {
       description: string;
       /** @description What to be told of */
@@ -805,13 +3763,145 @@ export interface components {
       /** @description Only what concerns this vendor; null for all vendors */
       vendor_id: string | null;
     };
+    Operator: {
+      disabled: boolean;
+      display_name: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @description What is null is not limited */
+      limits: {
+        most_per_day_minor: string | null;
+        most_tendered_minor: string | null;
+        most_vends_per_day: number | null;
+      };
+      open_shift: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        opened_at: string;
+      } | null;
+      sign_in_name: string;
+    };
+    Operators: {
+      operators: components["schemas"]["Operator"][];
+    };
+    Ordered: {
+      approval: components["schemas"]["Approval"];
+    };
+    Passkey: {
+      id: string;
+      last_used_at: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      made_at: string;
+      name: string;
+      /** @description Kept on several devices of its owner */
+      synced: boolean;
+    };
+    PasskeyName: {
+      name: string;
+    };
+    /** @description What the WebAuthn API of a browser is given, as JSON */
+    PasskeyOptions: {
+      challenge: string;
+    } & {
+      [key: string]: unknown;
+    };
+    PasskeySignIn: {
+      passkey: components["schemas"]["ShownPasskey"];
+    };
     PasswordChange: {
       current_password: string;
       new_password: string;
     };
+    Payment: {
+      /** @example mobile_money */
+      method: string;
+      /**
+       * @description Of the one payment; it buys once
+       * @default null
+       */
+      reference?: string | null;
+    };
+    PaymentSource: {
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      clearing_account_id: string;
+      expected_fee: {
+        basis_points: number;
+        fixed_minor: string;
+        /** @enum {string} */
+        rounding: "down" | "half_up" | "up";
+      } | null;
+      format: components["schemas"]["CsvFormat"] | components["schemas"]["Camt053Format"];
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "bank" | "mobile_money" | "agent" | "card";
+      match_window_minutes: number;
+      /**
+       * @description Whether a line says what was paid, or that less the fee
+       * @enum {string}
+       */
+      money_basis: "gross" | "net";
+      name: string;
+      payment_methods: string[];
+      takes_deposits: boolean;
+      /** @example Africa/Nairobi */
+      time_zone: string;
+      vendor_id: string | null;
+    };
+    PaymentSources: {
+      sources: components["schemas"]["PaymentSource"][];
+    };
+    PaymentStatement: {
+      first_run_id: string | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      imported_at: string;
+      imported_by: string;
+      name: string;
+      sha256: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      source_id: string;
+      totals: components["schemas"]["StatementTotals"];
+    };
+    PaymentStatements: {
+      next: string | null;
+      statements: components["schemas"]["PaymentStatement"][];
+    };
     Problem: {
       /** @enum {string} */
-      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "vend_id_conflict" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_blocked" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "customer_not_found" | "tendered_not_positive" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "vendor_not_found" | "vend_not_found" | "vend_not_posted" | "float_exceeded" | "token_identifier_too_far_ahead" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
+      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "signature_required" | "signature_invalid" | "signature_out_of_time" | "request_replayed" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "payment_reference_used" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "operation_id_conflict" | "published_value_conflict" | "published_revision_not_next" | "customer_not_found" | "service_point_not_found" | "agreement_not_found" | "import_not_found" | "revision_required" | "changed_meanwhile" | "customer_erased" | "agreement_in_force" | "account_number_exists" | "service_point_code_exists" | "request_not_csv" | "import_running" | "csv_unreadable" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_scrapped" | "meter_installed" | "meter_not_installed" | "meter_not_in_store" | "meter_not_removed" | "meter_blocked" | "meter_not_blocked" | "new_meter_not_found" | "new_meter_not_in_store" | "service_point_occupied" | "reading_below_first" | "credit_not_transferable" | "agreement_ended" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "tariff_version_not_found" | "published_value_not_found" | "tariff_version_not_draft" | "published_value_approved" | "tariff_faulty" | "tariff_effective_taken" | "tariff_effective_in_past" | "sold_as_money" | "tendered_not_positive" | "tendered_below_minimum" | "tendered_above_limit" | "month_limit_reached" | "published_value_missing" | "published_value_too_low" | "free_units_not_due" | "debt_exceeds_purchase" | "charges_exceed_purchase" | "tendered_between_bands" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "debt_not_found" | "debt_id_conflict" | "debt_change_id_conflict" | "debt_settled" | "debt_not_positive" | "debt_terms_faulty" | "write_off_not_positive" | "write_off_above_debt" | "deposit_reversal_id_conflict" | "credit_limit_change_id_conflict" | "commission_version_conflict" | "commission_version_not_next" | "shift_id_conflict" | "batch_id_conflict" | "commission_faulty" | "credit_limit_below_zero" | "cash_float_below_zero" | "count_below_zero" | "brought_below_zero" | "second_person_needed" | "vendor_not_found" | "vendor_suspended" | "shift_not_open" | "operator_not_found" | "bank_batch_not_found" | "deposit_slip_used" | "deposit_not_found" | "deposit_reversed" | "credit_limit_in_use" | "float_not_covered" | "commission_day_closed" | "day_not_found" | "day_not_next" | "day_not_over" | "shift_open" | "shift_not_found" | "shift_closed" | "vends_unresolved" | "count_incomplete" | "count_not_confirmed" | "shift_not_closed" | "shift_batched" | "sales_batch_not_found" | "sales_batch_banked" | "bank_slip_used" | "vend_not_found" | "vend_not_posted" | "operator_limit_exceeded" | "float_exceeded" | "token_identifier_too_far_ahead" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "statement_id_conflict" | "reconciliation_run_id_conflict" | "reconciliation_action_id_conflict" | "payment_source_not_found" | "payment_source_faulty" | "clearing_account_not_found" | "payment_source_name_taken" | "statement_media_type" | "statement_faulty" | "statement_not_found" | "reconciliation_span_empty" | "reconciliation_run_not_found" | "reconciliation_item_not_found" | "reconciliation_item_settled" | "reconciliation_item_not_explained" | "reconciliation_link_sides" | "reconciliation_note_missing" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
       /** @description A sentence for people */
       detail: string;
       /** @description For request_invalid: which fields, and why */
@@ -825,11 +3915,35 @@ export interface components {
       /** @description The page that explains this refusal */
       type: string;
     };
+    PublishedValue: {
+      approved_at: string | null;
+      approved_by: string | null;
+      component: string;
+      month: number;
+      price_per_kwh_e4_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      published_at: string;
+      /** @description The id of a user */
+      published_by: string;
+      revision: number;
+    };
+    PublishedValues: {
+      values: components["schemas"]["PublishedValue"][];
+    };
     Quote: {
+      account_number: string;
       address: string;
+      /** @description What a meter that counts money is given; else null */
+      credit_minor: string | null;
       customer_name: string | null;
       /** @description Energy in tenths of a kWh */
       energy_tenth_kwh: number;
+      /** @description Energy given beside it, in tenths of a kWh */
+      free_tenth_kwh: number;
       /** @description The lines add up to tendered_minor, to the minor unit */
       lines: components["schemas"]["Line"][];
       /**
@@ -837,6 +3951,8 @@ export interface components {
        * @example 01234567897
        */
       meter_number: string;
+      /** @description Bought in this month, with this purchase; on the utility's calendar */
+      month_tenth_kwh: number | null;
       tariff: {
         /**
          * Format: uuid
@@ -852,6 +3968,515 @@ export interface components {
        */
       tendered_minor: string;
     };
+    ReconciliationAction: {
+      /** @constant */
+      action: "link";
+      /** @default null */
+      note?: string | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      with_item_id: string;
+    } | {
+      /** @constant */
+      action: "explain";
+      /** @enum {string} */
+      explanation: "bank_charge" | "own_transfer" | "reversal" | "other_income" | "accepted_difference" | "other";
+      /** @default null */
+      note?: string | null;
+    } | {
+      /** @constant */
+      action: "wish";
+      /** @default null */
+      note?: string | null;
+      reference: string;
+      /** @enum {string} */
+      wish: "refund" | "vend";
+    } | {
+      /** @constant */
+      action: "reopen";
+      note: string;
+    };
+    ReconciliationBalance: {
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      at: string;
+      differences: {
+        class: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        difference_minor: string;
+        items: number;
+        reason: string;
+        resolution: string | null;
+      }[];
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      fee_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      ledger_minor: string;
+      /**
+       * @description What no item explains; zero when every entry of the account is known
+       * @example 5000
+       */
+      rest_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      statement_minor: string;
+    };
+    ReconciliationEvidence: {
+      entry: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        kind: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        posted_at: string;
+        postings: {
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          account_id: string;
+          /**
+           * @description Money in minor units of the currency, in decimal
+           * @example 5000
+           */
+          posting_minor: string;
+        }[];
+      } | null;
+      events: {
+        action: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        action_id: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        at: string;
+        by: string;
+        class_after: string;
+        class_before: string;
+        details: {
+          [key: string]: string | null;
+        };
+      }[];
+      item: components["schemas"]["ReconciliationItem"];
+      suggestions: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        at: string;
+        has_token: boolean;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        item_id: string | null;
+        /** @enum {string} */
+        kind: "line" | "vend" | "deposit";
+        meter_number: string | null;
+        reference: string | null;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        suggested_minor: string;
+      }[];
+      vend: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        masked_tokens: string[];
+        meter_number: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        requested_at: string;
+        /** @enum {string} */
+        state: "reserved" | "posted" | "declined";
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+      } | null;
+    };
+    ReconciliationItem: {
+      absorbed_into: string | null;
+      /** @enum {string} */
+      class: "matched" | "paid_no_vend" | "vend_no_pay" | "differs" | "duplicate";
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      difference_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      first_seen_at: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      item_minor: string;
+      known: components["schemas"]["KnownPayment"] | null;
+      line: components["schemas"]["ReconciliationItemLine"] | null;
+      note: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      occurred_at: string;
+      reason: string;
+      resolution: string | null;
+      resolved_at: string | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      source_id: string;
+      wish: {
+        reference: string;
+        /** @enum {string} */
+        wish: "refund" | "vend";
+      } | null;
+    };
+    ReconciliationItemLine: {
+      booked_at: string | null;
+      external_id: string | null;
+      fee_expected_minor: string | null;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      fee_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      gross_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      line_minor: string;
+      line_number: number;
+      meter_number: string | null;
+      payer: string | null;
+      reference: string | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      statement_id: string;
+      /** Format: date */
+      value_date: string;
+    };
+    ReconciliationItems: {
+      items: components["schemas"]["ReconciliationItem"][];
+      next: string | null;
+    };
+    ReconciliationRun: {
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      from: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      items: {
+        differs: number;
+        duplicate: number;
+        matched: number;
+        paid_no_vend: number;
+        vend_no_pay: number;
+      };
+      /** @description Vends and deposits it looked at */
+      observed: number;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      run_at: string;
+      run_by: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      source_id: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      to: string;
+    };
+    ReconciliationRuns: {
+      next: string | null;
+      runs: components["schemas"]["ReconciliationRun"][];
+    };
+    ReconciliationSummary: {
+      cells: {
+        /** @enum {string} */
+        age: "hour" | "day" | "week" | "older" | "settled";
+        /** @enum {string} */
+        class: "matched" | "paid_no_vend" | "vend_no_pay" | "differs" | "duplicate";
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        difference_minor: string;
+        items: number;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        items_minor: string;
+        wishes: number;
+      }[];
+      /** @description Open items more than 24 hours old; the aim is 0 */
+      unexplained_after_day: number;
+    };
+    Recovery: {
+      /** @constant */
+      kind: "whole";
+    } | {
+      /** @constant */
+      kind: "share";
+      /**
+       * @description Of each tender, with its unit
+       * @example 25 %
+       */
+      share: string;
+    } | {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 120000
+       */
+      fixed_minor: string;
+      /** @constant */
+      kind: "fixed";
+      /** @enum {string} */
+      per: "purchase" | "month";
+    };
+    RecoveryCodes: {
+      recovery_codes: string[];
+    };
+    RecoveryInput: {
+      /** @constant */
+      kind: "whole";
+    } | {
+      /** @constant */
+      kind: "share";
+      /**
+       * @description Of each tender, with its unit
+       * @example 25 %
+       */
+      share: string;
+    } | {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 120000
+       */
+      fixed_minor: string;
+      /** @constant */
+      kind: "fixed";
+      /** @enum {string} */
+      per: "purchase" | "month";
+    };
+    Roles: {
+      /** @description Pairs one person may not hold together */
+      incompatible: {
+        founder_may: boolean;
+        /** @description Two */
+        roles: ("cashier" | "supervisor" | "customer_officer" | "tariff_maker" | "tariff_checker" | "engineering_maker" | "engineering_checker" | "finance" | "finance_checker" | "key_custodian_a" | "key_custodian_b" | "auditor" | "security_officer" | "administrator")[];
+        why: string;
+      }[];
+      roles: {
+        needs_second_factor: boolean;
+        permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "vend.reverse" | "quote" | "meter.read" | "meter.write" | "customer.read" | "customer.write" | "import" | "tariff.read" | "tariff.draft" | "tariff.approve" | "debt.read" | "debt.write" | "debt.write_off.request" | "debt.write_off.approve" | "vendor.read" | "vendor.write" | "float.deposit" | "float.reverse" | "float_adjustment.request" | "float_adjustment.approve" | "limit_change.request" | "limit_change.approve" | "shift.own" | "shift.read" | "shift.close" | "batch.close" | "refund.request" | "refund.approve" | "free_issue.request" | "free_issue.approve" | "credit_transfer.request" | "credit_transfer.approve" | "engineering.request" | "engineering.approve" | "reconciliation.read" | "reconciliation.write" | "ledger.read" | "report.read" | "approval.read" | "audit.read" | "user.read" | "user.write" | "machine.read" | "machine.write" | "key.custody" | "key_load.request" | "key_load.approve" | "settings.read" | "settings.write" | "webhook.read" | "webhook.write")[];
+        /** @enum {string} */
+        role: "cashier" | "supervisor" | "customer_officer" | "tariff_maker" | "tariff_checker" | "engineering_maker" | "engineering_checker" | "finance" | "finance_checker" | "key_custodian_a" | "key_custodian_b" | "auditor" | "security_officer" | "administrator";
+      }[];
+    };
+    SalesBatch: {
+      bank_batch_id: string | null;
+      /**
+       * @description Notes, coins and cheques without the change from before
+       * @example 5000
+       */
+      bankable_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      closed_at: string;
+      closed_by: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      counted_minor: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @description Counts the vendor's sales batches without a gap */
+      number: number;
+      shift_ids: string[];
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      sold_minor: string;
+      vends: number;
+    };
+    SalesBatches: {
+      next: number | null;
+      sales_batches: components["schemas"]["SalesBatch"][];
+    };
+    SearchHits: {
+      hits: {
+        agreement: {
+          account_number: string;
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          id: string;
+          in_force: boolean;
+        } | null;
+        customer: {
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          id: string;
+          name: string;
+          phone: string | null;
+        } | null;
+        meter: {
+          meter_number: string;
+          /** @enum {string} */
+          status: "in_store" | "active" | "blocked" | "removed" | "scrapped";
+        } | null;
+        /** @enum {string} */
+        reason: "meter_number" | "account_number" | "service_point_code" | "meter_number_start" | "account_number_start" | "service_point_code_start" | "phone" | "name" | "address" | "name_and_address";
+        service_point: {
+          address: string;
+          area: string;
+          code: string;
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          id: string;
+        } | null;
+      }[];
+      /** @description There are further hits; type more to narrow them */
+      more: boolean;
+    };
+    SecondFactors: {
+      passkeys: components["schemas"]["Passkey"][];
+      recovery_codes_left: number;
+      /** @description Whether the roles ask for a second factor */
+      required: boolean;
+      totp: boolean;
+    };
+    ServicePoint: {
+      address: string;
+      agreement: {
+        account_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+      } | null;
+      area: string;
+      code: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      created_at: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @description The meter that hangs there now */
+      meter_number: string | null;
+      phases: 1 | 3;
+      /** @description In millionths of a degree, north and east positive */
+      position: {
+        latitude_e6: number;
+        longitude_e6: number;
+      } | null;
+      supply_limit_w: number | null;
+    };
+    ServicePointPatch: {
+      address?: string;
+      area?: "" | string;
+      phases?: 1 | 3;
+      /** @description In millionths of a degree, north and east positive */
+      position?: {
+        latitude_e6: number;
+        longitude_e6: number;
+      } | null;
+      supply_limit_w?: number | null;
+    };
+    ServicePoints: {
+      next: string | null;
+      service_points: components["schemas"]["ServicePoint"][];
+    };
     Session: {
       build: {
         version: string;
@@ -862,6 +4487,17 @@ export interface components {
        * @example http://127.0.0.1:9340
        */
       meter_emulator_url: string | null;
+      second_factor: {
+        passkey: boolean;
+        /** @description Last, in this session */
+        shown_at: string | null;
+        totp: boolean;
+      };
+      /**
+       * @description Only a whole session may do anything but finish the sign-in
+       * @enum {string}
+       */
+      stage: "whole" | "second_factor_needed" | "second_factor_setup_needed";
       user: {
         display_name: string;
         /**
@@ -901,11 +4537,290 @@ export interface components {
         time_zone: string;
       };
     };
+    Shift: {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      cash_float_minor: string;
+      /** @description Null while it is open */
+      closed: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        closed_at: string;
+        closed_by: string;
+        counts: {
+          /**
+           * @description Money in minor units of the currency, in decimal
+           * @example 5000
+           */
+          counted_minor: string;
+          /**
+           * @description Money in minor units of the currency, in decimal
+           * @example 5000
+           */
+          expected_minor: string;
+          payment_method: string;
+          /**
+           * @description Money in minor units of the currency, in decimal
+           * @example 5000
+           */
+          sold_minor: string;
+          vends: number;
+        }[];
+        /**
+         * @description Counted less expected: below zero when money is missing
+         * @example 5000
+         */
+        difference_minor: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        sold_minor: string;
+        vends: number;
+      } | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      opened_at: string;
+      operator: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        sign_in_name: string;
+      };
+      sales_batch_id: string | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id: string;
+    };
+    Shifts: {
+      next: string | null;
+      shifts: components["schemas"]["Shift"][];
+    };
+    ShownFactor: {
+      code: string;
+      /** @constant */
+      method: "totp";
+    } | {
+      code: string;
+      /** @constant */
+      method: "recovery_code";
+    } | {
+      /** @constant */
+      method: "passkey";
+      passkey: components["schemas"]["ShownPasskey"];
+    };
+    /** @description AuthenticationResponseJSON of the WebAuthn API */
+    ShownPasskey: {
+      /** @enum {string} */
+      authenticatorAttachment?: "platform" | "cross-platform";
+      clientExtensionResults: {
+        [key: string]: unknown;
+      };
+      id: string;
+      rawId: string;
+      response: {
+        authenticatorData: string;
+        clientDataJSON: string;
+        signature: string;
+        userHandle?: string;
+      } & {
+        [key: string]: unknown;
+      };
+      /** @constant */
+      type: "public-key";
+    } & {
+      [key: string]: unknown;
+    };
     SignIn: {
       password: string;
       sign_in_name: string;
     };
-    Tariff: {
+    Statement: {
+      /**
+       * @description Of the whole span; the ledger's balance when the span reaches into today
+       * @example 5000
+       */
+      closing_minor: string;
+      /** Format: date */
+      from: string;
+      lines: {
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        balance_minor: string;
+        /** Format: date */
+        day: string;
+        document: {
+          /**
+           * Format: uuid
+           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+           */
+          id: string;
+          note: string;
+          slip_number: string | null;
+        } | null;
+        entries: number;
+        /** @description sale: all sales of the day in one line */
+        kind: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        moved_at: string;
+        /**
+         * @description Above zero when the float grew
+         * @example 5000
+         */
+        moved_minor: string;
+      }[];
+      next: string | null;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      opening_minor: string;
+      /**
+       * Format: date
+       * @description The last day, whole
+       */
+      to: string;
+      vendor: {
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+        name: string;
+      };
+    };
+    StatementLine: {
+      booked_at: string | null;
+      external_id: string | null;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      fee_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      line_minor: string;
+      line_number: number;
+      meter_number: string | null;
+      payer: string | null;
+      reference: string | null;
+      /** Format: date */
+      value_date: string;
+    };
+    StatementSample: {
+      format: components["schemas"]["CsvFormatInput"] | components["schemas"]["Camt053FormatInput"];
+      /** @description The beginning of a file */
+      text: string;
+      time_zone: string;
+    };
+    StatementTotals: {
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      credit_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      debit_minor: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      fee_minor: string;
+      /** Format: date */
+      from: string | null;
+      lines: number;
+      /** @description Lines that are no payments of this source */
+      passed_over: number;
+      /** Format: date */
+      to: string | null;
+    };
+    StoredMeter: {
+      /** @enum {string} */
+      encryption_algorithm: "11" | "07";
+      key_revision_number: number;
+      /** @default  */
+      model?: "" | string;
+      /**
+       * @default energy
+       * @enum {string}
+       */
+      payment_mode?: "energy" | "currency";
+      /** @default 1 */
+      phases?: 1 | 3;
+      /** @description Supply group code (SGC) */
+      supply_group_code: string;
+      /** @description Tariff index (TI) */
+      tariff_index: string;
+    };
+    TariffPreview: {
+      customer_count: number;
+      /** @description Those for whom most would have changed, at most 100 */
+      customers: {
+        account_number: string;
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        agreement_id: string;
+        energy_now_tenth_kwh: number;
+        energy_then_tenth_kwh: number;
+        purchases: number;
+        /** @description Purchases that the draft would have refused */
+        refused: number;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+      }[];
+      distribution: {
+        customers: number;
+        from_basis_points: number | null;
+      }[];
+      /** @description Whether all purchases of the month were looked at */
+      is_whole: boolean;
+      month: number;
+    };
+    TariffVersion: {
+      approval_id: string | null;
+      approved_at: string | null;
+      approved_by: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      drafted_at: string;
+      /** @description The id of a user */
+      drafted_by: string;
       /**
        * Format: date-time
        * @description UTC, ISO 8601
@@ -917,15 +4832,19 @@ export interface components {
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
+      /** @description Whether it is used at this moment */
+      in_force: boolean;
       name: string;
-      /** @description Price of a kWh before tax, in 1/10000 of a minor unit */
-      price_per_kwh_e4_minor: string;
-      /** @description Value-added tax in hundredths of a per cent */
-      vat_basis_points: number;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      state: "draft" | "approved" | "withdrawn";
       version: number;
     };
-    Tariffs: {
-      tariffs: components["schemas"]["Tariff"][];
+    TariffVersions: {
+      tariffs: components["schemas"]["TariffVersion"][];
     };
     Today: {
       books: {
@@ -974,9 +4893,23 @@ export interface components {
       vendors: components["schemas"]["Vendor"][];
       vends: number;
     };
+    TotpCode: {
+      code: string;
+    };
+    TotpEnrolment: {
+      /** @description Base32, for typing */
+      secret: string;
+      /**
+       * @description For a QR code
+       * @example otpauth://totp/…
+       */
+      uri: string;
+    };
     User: {
       disabled: boolean;
       display_name: string;
+      /** @description May hold roles that are kept apart elsewhere */
+      founder: boolean;
       /**
        * Format: uuid
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
@@ -993,21 +4926,34 @@ export interface components {
         name: string;
       } | null;
     };
+    UserRoles: {
+      roles: ("cashier" | "supervisor" | "customer_officer" | "tariff_maker" | "tariff_checker" | "engineering_maker" | "engineering_checker" | "finance" | "finance_checker" | "key_custodian_a" | "key_custodian_b" | "auditor" | "security_officer" | "administrator")[];
+      /** @description On whose float a cashier sells */
+      vendor_id: string | null;
+    };
     Users: {
       users: components["schemas"]["User"][];
     };
     Vend: {
+      account_number: string | null;
       address: string;
+      channel: string;
+      /** @description What a meter that counts money is given; else null */
+      credit_minor: string | null;
       customer_name: string | null;
       declined_reason: string | null;
       /** @description Energy in tenths of a kWh */
       energy_tenth_kwh: number;
+      /** @description Energy given beside it, in tenths of a kWh */
+      free_tenth_kwh: number;
       /**
        * Format: uuid
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       id: string;
       key_revision_number: number;
+      /** @enum {string} */
+      kind: "sale" | "free_units" | "free_issue" | "engineering" | "transfer";
       /** @description The lines add up to tendered_minor, to the minor unit */
       lines: components["schemas"]["Line"][];
       /**
@@ -1015,6 +4961,12 @@ export interface components {
        * @example 01234567897
        */
       meter_number: string;
+      /** @description Bought in this month, with this purchase; on the utility's calendar */
+      month_tenth_kwh: number | null;
+      payment: {
+        method: string;
+        reference: string | null;
+      } | null;
       posted_at: string | null;
       receipt_number: string | null;
       reprint_count: number;
@@ -1036,20 +4988,22 @@ export interface components {
         id: string;
         name: string;
         version: number;
-      };
+      } | null;
       tariff_index: string;
       /**
        * @description Money in minor units of the currency, in decimal
        * @example 5000
        */
       tendered_minor: string;
+      /** @description In the order in which they are keyed in: free units first */
       tokens: {
         /** @description Twenty digits to be keyed into the meter */
         digits: string;
-        /** @description Energy in tenths of a kWh */
-        energy_tenth_kwh: number;
-        /** @constant */
-        name: "electricity";
+        energy_tenth_kwh: number | null;
+        kind: string;
+        /** @enum {string} */
+        name: "electricity" | "free electricity" | "currency" | "management" | "credit";
+        position: number;
         token_identifier: number;
         /**
          * Format: date-time
@@ -1065,9 +5019,14 @@ export interface components {
          */
         id: string;
         name: string;
-      };
+      } | null;
     };
     Vendor: {
+      /**
+       * @description How far the vendor may sell before paying; zero for one who pays before
+       * @example 5000
+       */
+      credit_limit_minor: string;
       float: components["schemas"]["Float"];
       /**
        * Format: uuid
@@ -1075,6 +5034,119 @@ export interface components {
        */
       id: string;
       name: string;
+      settings: {
+        /** @description Whether the people of this vendor need an open shift to sell */
+        shift_required: boolean;
+        /**
+         * @description Whose the money in the till is; differences in the utility's own are posted
+         * @enum {string}
+         */
+        till_owner: "vendor" | "utility";
+      };
+      /** @enum {string} */
+      status: "active" | "suspended";
+      suspension: {
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        at: string;
+        by: string;
+        /**
+         * @description deposit_reversed ends by itself when the float covers again what was sold
+         * @enum {string}
+         */
+        for: "order" | "deposit_reversed";
+        note: string;
+      } | null;
+    };
+    VendorDay: {
+      closed_by: string;
+      commission_version: number | null;
+      /**
+       * Format: date-time
+       * @description Vends finished from this moment on belong to a later day
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      cut_at: string;
+      /** Format: date */
+      day: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      from: string;
+      /**
+       * @description closing: it was interrupted, and closing it again finishes it
+       * @enum {string}
+       */
+      state: "closing" | "closed";
+      sums: {
+        accounts: {
+          code: string;
+          /**
+           * @description Money in minor units of the currency, in decimal
+           * @example 5000
+           */
+          credited_minor: string;
+        }[];
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        closed_at: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        commission_minor: string;
+        commission_paid: ("daily" | "monthly") | null;
+        energy_tenth_kwh: string;
+        first_module_sequence: string | null;
+        last_module_sequence: string | null;
+        /** @description Of an earlier day, and too late for it */
+        late_vends: number;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        month_tendered_minor: string;
+        payment_methods: {
+          payment_method: string;
+          /**
+           * @description Money in minor units of the currency, in decimal
+           * @example 5000
+           */
+          tendered_minor: string;
+          vends: number;
+        }[];
+        /** @description Of the tree of hashes over the vends; see the guide to vendors */
+        root: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+        vends: number;
+      } | null;
+      /**
+       * Format: date-time
+       * @description The first moment behind the day
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      to: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vendor_id: string;
+    };
+    VendorDays: {
+      days: components["schemas"]["VendorDay"][];
+      next: string | null;
     };
     Vendors: {
       vendors: components["schemas"]["Vendor"][];
@@ -1170,6 +5242,15 @@ export interface components {
       secret: string;
       webhook: components["schemas"]["Webhook"];
     };
+    WriteOff: {
+      document_reference: string | null;
+      reason: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 120000
+       */
+      write_off_minor: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -1179,6 +5260,1527 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  addPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPasskey"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnrolledFactor"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before; passkey_invalid: Passkey not accepted */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed; second_factor_required: Second factor needed again; sign_in_again: Sign in again */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description passkeys_unavailable: No passkeys here */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  renamePasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeyName"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description factor_not_found: Second factor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  removePasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed; second_factor_required: Second factor needed again; sign_in_again: Sign in again */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description factor_not_found: Second factor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description last_factor: Last second factor */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  askToMakePasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PasskeyOptions"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed; second_factor_required: Second factor needed again; sign_in_again: Sign in again */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description passkeys_unavailable: No passkeys here */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  renewRecoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RecoveryCodes"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed; second_factor_required: Second factor needed again; sign_in_again: Sign in again */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description factor_not_found: Second factor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readSecondFactors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SecondFactors"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  beginTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TotpEnrolment"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed; second_factor_required: Second factor needed again; sign_in_again: Sign in again */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description totp_in_use: One-time codes in use */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  removeTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed; second_factor_required: Second factor needed again; sign_in_again: Sign in again */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description factor_not_found: Second factor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description last_factor: Last second factor */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  confirmTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TotpCode"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EnrolledFactor"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed; second_factor_required: Second factor needed again; sign_in_again: Sign in again */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description totp_not_begun: Not begun; totp_in_use: One-time codes in use */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_wrong: Code not right */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listAgreements: {
+    parameters: {
+      query?: {
+        after?: string;
+        customer_id?: string;
+        limit?: number;
+        service_point_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreements"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readAgreement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_not_found: Agreement not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  beginAgreement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewAgreement"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found; service_point_not_found: Place not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before; agreement_in_force: Place is supplied; account_number_exists: Account number exists */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_not_found: Tariff not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  changeAgreement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AgreementPatch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_not_found: Agreement not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_ended: Agreement ended */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_not_found: Tariff not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listDebts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Debts"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  endAgreement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Agreement"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_not_found: Agreement not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   listApiKeys: {
     parameters: {
       query?: never;
@@ -1206,7 +6808,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1215,7 +6817,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1284,7 +6886,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1293,7 +6895,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1376,7 +6978,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1385,7 +6987,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1414,6 +7016,639 @@ export interface operations {
       };
       /** @description host_not_allowed: Unknown host */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  changeApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApiKeyLimits"];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description api_key_not_found: API key not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listApprovals: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before */
+        before?: string;
+        kind?: "tariff_version" | "debt_write_off" | "refund" | "free_issue" | "credit_transfer" | "engineering" | "float_adjustment" | "limit_change" | "key_load";
+        limit?: number;
+        state?: "requested" | "approved" | "rejected" | "withdrawn" | "expired";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Approvals"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Approval"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_not_found: Order not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  decideApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Decision"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Approval"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed; own_order: Your own order; second_factor_required: Second factor needed again */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_not_found: Order not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_decided: Decided already; approval_expired: Order expired; write_off_above_debt: More than is owed; commission_version_conflict: Commission version exists; commission_version_not_next: Not the next version; deposit_reversed: Deposit came back already; credit_limit_in_use: Limit in use; commission_day_closed: Day closed already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listAuditEvents: {
+    parameters: {
+      query?: {
+        actor_id?: string;
+        before?: string;
+        /** @description UTC, ISO 8601 */
+        from?: string;
+        limit?: number;
+        subject_id?: string;
+        subject_kind?: string;
+        /** @description UTC, ISO 8601 */
+        to?: string;
+        /** @description How it begins */
+        what?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AuditEvents"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  checkAuditTrail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AuditCheck"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  previewCommission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewCommissionRule"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CommissionRule"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description commission_faulty: Commission not sound */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -1472,7 +7707,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1481,7 +7716,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1559,7 +7794,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1568,7 +7803,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1588,6 +7823,1003 @@ export interface operations {
       };
       /** @description host_not_allowed: Unknown host */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  registerCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewCustomer"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  changeCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CustomerPatch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_erased: Customer erased */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listCustomerChanges: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CustomerChanges"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  eraseCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Customer"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readDebt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DebtWithHistory"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description debt_not_found: Debt not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putDebt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewDebt"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Debt"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Debt"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_not_found: Agreement not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description agreement_ended: Agreement ended; debt_id_conflict: Debt id used before */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description debt_not_positive: No debt; debt_terms_faulty: Terms cannot be meant */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  changeDebt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        change_id: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DebtChange"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Debt"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Debt"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description debt_not_found: Debt not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description debt_change_id_conflict: Change id used before; debt_settled: Debt settled */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description debt_terms_faulty: Terms cannot be meant */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestWriteOff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        approval_id: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["WriteOff"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Approval"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Approval"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description debt_not_found: Debt not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; write_off_above_debt: More than is owed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description write_off_not_positive: Nothing to write off */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -1642,7 +8874,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1651,7 +8883,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1728,7 +8960,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1737,7 +8969,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1793,6 +9025,216 @@ export interface operations {
       };
     };
   };
+  exportFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: "customers_and_meters" | "meters";
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  claimFreeUnits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewFreeUnits"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vend"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vend"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found; vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_id_conflict: Vend id used before; payment_reference_used: Payment used before; meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Agreement ended; vending_key_expired: Vending key expired; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due; operator_limit_exceeded: Seller's limit reached; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description security_module_unavailable: Security module not available; database_unavailable: Database not available; vend_outcome_unknown: Outcome not known yet */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   readHealth: {
     parameters: {
       query?: never;
@@ -1822,6 +9264,229 @@ export interface operations {
       };
       /** @description internal_error: Fault of the server */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Import"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description import_not_found: Import not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  importFile: {
+    parameters: {
+      query: {
+        dry_run?: "true" | "false";
+        kind: "customers_and_meters" | "meters";
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** @description The file, in UTF-8 */
+    requestBody: {
+      content: {
+        "text/csv": string;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Import"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Import"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before; import_running: Import running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_not_csv: Not a CSV file */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description csv_unreadable: File cannot be read */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -1862,7 +9527,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1871,7 +9536,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1949,7 +9614,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -1958,8 +9623,17 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description customer_not_found: Customer not found */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -1994,7 +9668,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; vending_key_not_found: Vending key not found; tariff_not_found: Tariff not found; customer_not_found: Customer not found */
+      /** @description meter_number_invalid: Meter number wrong; vending_key_not_found: Vending key not found; tariff_not_found: Tariff not found */
       422: {
         headers: {
           [name: string]: unknown;
@@ -2053,7 +9727,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2062,7 +9736,237 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_installed: Meter not installed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  storeMeter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The number printed on the meter (DRN) */
+        meter_number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["StoredMeter"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterCard"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterCard"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_exists: Meter enrolled already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; vending_key_not_found: Vending key not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readMeterCard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The number printed on the meter (DRN) */
+        meter_number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterCard"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2127,18 +10031,20 @@ export interface operations {
       };
     };
   };
-  quote: {
+  readMeterHistory: {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+      };
       header?: never;
-      path?: never;
+      path: {
+        /** @description The number printed on the meter (DRN) */
+        meter_number: string;
+      };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["NewVend"];
-      };
-    };
+    requestBody?: never;
     responses: {
       /** @description Default Response */
       200: {
@@ -2146,10 +10052,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Quote"];
+          "application/json": components["schemas"]["MeterHistory"];
         };
       };
-      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      /** @description request_invalid: Request not understood */
       400: {
         headers: {
           [name: string]: unknown;
@@ -2158,7 +10064,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2167,7 +10073,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2185,7 +10091,125 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_blocked: Meter blocked */
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  operateMeter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The number printed on the meter (DRN) */
+        meter_number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MeterOperation"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterOperationAnswer"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterOperationAnswer"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description service_point_not_found: Place not found; meter_not_found: Meter not found; new_meter_not_found: New meter not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before; meter_scrapped: Meter scrapped; meter_installed: Meter installed; meter_not_installed: Meter not installed; meter_not_in_store: Meter not in store; meter_not_removed: Meter not removed; meter_blocked: Meter blocked; meter_not_blocked: Meter not blocked; new_meter_not_in_store: New meter not in store; service_point_occupied: Place has a meter; reading_below_first: Reading too low; credit_not_transferable: Credit cannot be transferred */
       409: {
         headers: {
           [name: string]: unknown;
@@ -2212,7 +10236,428 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; tendered_not_positive: No money tendered; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      /** @description meter_number_invalid: Meter number wrong */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listPublishedValues: {
+    parameters: {
+      query?: {
+        component?: string;
+        /** @description A month, yyyymm */
+        month?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValues"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putPublishedValue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        component: string;
+        /** @description A month, yyyymm */
+        month: number;
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPublishedValue"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValue"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PublishedValue"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description published_value_conflict: Published value exists; published_revision_not_next: Not the next revision */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestPublishedValueApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        component: string;
+        /** @description A month, yyyymm */
+        month: number;
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApprovalRequest"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description published_value_not_found: Published value not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; published_value_approved: Value approved already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  quote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewQuote"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Quote"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Agreement ended; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
       422: {
         headers: {
           [name: string]: unknown;
@@ -2223,6 +10668,2023 @@ export interface operations {
       };
       /** @description too_many_requests: Too many requests */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listReconciliationItems: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before */
+        before?: string;
+        class?: "matched" | "paid_no_vend" | "vend_no_pay" | "differs" | "duplicate";
+        limit?: number;
+        source_id?: string;
+        state?: "open" | "settled";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationItems"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readReconciliationItem: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationEvidence"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description reconciliation_item_not_found: Item not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  actOnReconciliationItem: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        action_id: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ReconciliationAction"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationItem"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationItem"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description reconciliation_item_not_found: Item not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description reconciliation_action_id_conflict: Action id used before; reconciliation_item_settled: Item settled; reconciliation_item_not_explained: Nothing to open again */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description reconciliation_link_sides: Not two sides; reconciliation_note_missing: Note missing */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listReconciliationRuns: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before */
+        before?: string;
+        limit?: number;
+        source_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationRuns"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readReconciliationRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationRun"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description reconciliation_run_not_found: Run not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  reconcile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewReconciliationRun"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationRun"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationRun"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description payment_source_not_found: Payment source not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description reconciliation_run_id_conflict: Run id used before */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description reconciliation_span_empty: Empty span */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readStatementSample: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["StatementSample"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CheckedStatement"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description payment_source_faulty: Settings that cannot work */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listPaymentSources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentSources"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readPaymentSource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentSource"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description payment_source_not_found: Payment source not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putPaymentSource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPaymentSource"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentSource"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentSource"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description payment_source_name_taken: Name taken */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description payment_source_faulty: Settings that cannot work; clearing_account_not_found: Clearing account not found */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readReconciliationBalance: {
+    parameters: {
+      query?: {
+        /** @description UTC, ISO 8601 */
+        at?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationBalance"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description payment_source_not_found: Payment source not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  importPaymentStatement: {
+    parameters: {
+      query?: {
+        dry_run?: "true" | "false";
+        /** @description Of the file */
+        name?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        statement_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/xml": string;
+        "text/csv": string;
+        "text/xml": string;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentStatement"] | components["schemas"]["CheckedStatement"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentStatement"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description payment_source_not_found: Payment source not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description statement_id_conflict: Statement id used before */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description statement_media_type: Not a statement */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description statement_faulty: Lines that cannot be read */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listPaymentStatements: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before */
+        before?: string;
+        limit?: number;
+        source_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentStatements"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readPaymentStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentStatement"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description statement_not_found: Statement not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readReconciliationSummary: {
+    parameters: {
+      query?: {
+        /** @description UTC, ISO 8601 */
+        from?: string;
+        source_id?: string;
+        /** @description UTC, ISO 8601 */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReconciliationSummary"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Roles"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  search: {
+    parameters: {
+      query: {
+        limit?: number;
+        query: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SearchHits"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listServicePoints: {
+    parameters: {
+      query?: {
+        after?: string;
+        area?: string;
+        limit?: number;
+        query?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoints"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readServicePoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoint"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description service_point_not_found: Place not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putServicePoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewServicePoint"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoint"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoint"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operation_id_conflict: Id used before; service_point_code_exists: Code exists */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  changeServicePoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ServicePointPatch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServicePoint"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description service_point_not_found: Place not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description changed_meanwhile: Changed meanwhile */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description revision_required: Revision missing */
+      428: {
         headers: {
           [name: string]: unknown;
         };
@@ -2277,7 +12739,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2286,7 +12748,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2355,7 +12817,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in; sign_in_failed: Sign-in failed */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before; sign_in_failed: Sign-in failed */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2364,7 +12826,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2445,7 +12907,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2454,7 +12916,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2532,7 +12994,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in; demo_link_invalid: Demo link not valid */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before; demo_link_invalid: Demo link not valid */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2541,8 +13003,310 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  switchDemoPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DemoSwitch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  signInByPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeySignIn"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before; passkey_invalid: Passkey not accepted */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description passkeys_unavailable: No passkeys here */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  askForPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PasskeyOptions"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description passkeys_unavailable: No passkeys here */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -2626,7 +13390,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2635,7 +13399,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2700,6 +13464,630 @@ export interface operations {
       };
     };
   };
+  showSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ShownFactor"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description passkeys_unavailable: No passkeys here */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_wrong: Code not right */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests; second_factor_too_soon: Too many wrong codes */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  askForOwnPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PasskeyOptions"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description passkeys_unavailable: No passkeys here */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readShift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Shift"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description shift_not_found: Shift not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  openShift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewShift"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Shift"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Shift"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found; operator_not_found: Operator not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description shift_id_conflict: Shift id used before; shift_open: Shift open already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cash_float_below_zero: Change below zero */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  countOwnShift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewCount"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Shift"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Shift"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description shift_not_found: Shift not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description shift_closed: Shift closed already; vends_unresolved: Vends under way; count_not_confirmed: Count by somebody else; float_exceeded: Float too low */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description count_below_zero: Count below zero; count_incomplete: Count not complete */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readCurrentShift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CurrentShift"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   listTariffs: {
     parameters: {
       query?: never;
@@ -2715,7 +14103,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariffs"];
+          "application/json": components["schemas"]["TariffVersions"];
         };
       };
       /** @description request_invalid: Request not understood */
@@ -2727,7 +14115,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2736,7 +14124,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2747,6 +14135,91 @@ export interface operations {
       };
       /** @description host_not_allowed: Unknown host */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readTariff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffVersions"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_not_found: Tariff not found */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -2786,7 +14259,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["NewTariff"];
+        "application/json": components["schemas"]["NewTariffVersion"];
       };
     };
     responses: {
@@ -2796,7 +14269,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariff"];
+          "application/json": components["schemas"]["TariffVersion"];
         };
       };
       /** @description Default Response */
@@ -2805,7 +14278,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Tariff"];
+          "application/json": components["schemas"]["TariffVersion"];
         };
       };
       /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
@@ -2817,7 +14290,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2826,7 +14299,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2835,7 +14308,344 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description tariff_version_conflict: Tariff version exists; tariff_version_not_next: Not the next version */
+      /** @description tariff_version_conflict: Tariff version exists; tariff_version_not_next: Not the next version; tariff_effective_taken: Effective date taken; tariff_effective_in_past: Effective date has passed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_faulty: Tariff cannot be used */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestTariffApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApprovalRequest"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApprovalRequested"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; tariff_version_not_draft: Not a draft */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  previewTariff: {
+    parameters: {
+      query: {
+        /** @description A month, yyyymm */
+        month: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffPreview"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_draft: Not a draft */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  withdrawTariffVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffVersion"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_found: Tariff version not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description tariff_version_not_draft: Not a draft */
       409: {
         headers: {
           [name: string]: unknown;
@@ -2911,7 +14721,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2920,7 +14730,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2985,7 +14795,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2994,7 +14804,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3063,7 +14873,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3072,7 +14882,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3090,7 +14900,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description sign_in_name_taken: Name taken */
+      /** @description roles_incompatible: Roles do not go together; sign_in_name_taken: Name taken */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3173,7 +14983,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3182,7 +14992,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3276,7 +15086,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3285,7 +15095,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3359,6 +15169,214 @@ export interface operations {
       };
     };
   };
+  changeRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["UserRoles"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["User"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description user_not_found: User not found; vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description roles_incompatible: Roles do not go together; own_user: Your own user; user_disabled: User disabled */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  resetSecondFactors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description user_not_found: User not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description own_user: Your own user; user_disabled: User disabled */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   listVendors: {
     parameters: {
       query?: never;
@@ -3386,7 +15404,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3395,7 +15413,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3464,7 +15482,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3473,7 +15491,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3549,7 +15567,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3558,7 +15576,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3569,6 +15587,1222 @@ export interface operations {
       };
       /** @description vendor_not_found: Vendor not found */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listBankBatches: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before */
+        before?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BankBatches"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  closeBankBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        batch_id: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewBankBatch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BankBatch"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BankBatch"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found; sales_batch_not_found: Sales batch not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description batch_id_conflict: Batch id used before; sales_batch_banked: Batch banked already; bank_slip_used: Slip used before */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description brought_below_zero: Money below zero */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listCommissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Commissions"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  putCommission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewCommission"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Commission"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Commission"];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ordered"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; commission_version_conflict: Commission version exists; commission_version_not_next: Not the next version; second_person_needed: Another person must agree; commission_day_closed: Day closed already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description commission_faulty: Commission not sound */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  orderCreditLimit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        order_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewCreditLimit"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ordered"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description credit_limit_below_zero: Limit below zero */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listDays: {
+    parameters: {
+      query?: {
+        /** @description A day on the utility's calendar */
+        before?: string & (unknown & unknown);
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VendorDays"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readDay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description A day on the utility's calendar */
+        date: string & (unknown & unknown);
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VendorDay"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description day_not_found: Day not closed */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  closeDay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description A day on the utility's calendar */
+        date: string & (unknown & unknown);
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VendorDay"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VendorDay"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description day_not_next: Not the next day; day_not_over: Day not over; vends_unresolved: Vends under way */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listDayCommissions: {
+    parameters: {
+      query?: {
+        limit?: number;
+        skip?: number;
+      };
+      header?: never;
+      path: {
+        /** @description A day on the utility's calendar */
+        date: string & (unknown & unknown);
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DayCommissions"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description day_not_found: Day not closed */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  verifyDay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description A day on the utility's calendar */
+        date: string & (unknown & unknown);
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DayVerification"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description day_not_found: Day not closed */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  reverseDeposit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        reversal_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewDepositReversal"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DepositAnswer"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DepositAnswer"];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ordered"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found; deposit_not_found: Deposit not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; deposit_reversal_id_conflict: Reversal id used before; deposit_reversed: Deposit came back already; float_exceeded: Float too low */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listDeposits: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before */
+        before?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Deposits"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -3627,7 +16861,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Deposit"];
+          "application/json": components["schemas"]["DepositAnswer"];
         };
       };
       /** @description Default Response */
@@ -3636,7 +16870,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Deposit"];
+          "application/json": components["schemas"]["DepositAnswer"];
         };
       };
       /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
@@ -3648,7 +16882,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3657,7 +16891,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3666,7 +16900,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description vendor_not_found: Vendor not found */
+      /** @description vendor_not_found: Vendor not found; bank_batch_not_found: Bank batch not found */
       404: {
         headers: {
           [name: string]: unknown;
@@ -3675,7 +16909,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description deposit_id_conflict: Deposit id used before */
+      /** @description deposit_id_conflict: Deposit id used before; deposit_slip_used: Slip used before */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3731,14 +16965,1099 @@ export interface operations {
       };
     };
   };
-  listVends: {
+  listOperators: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Operators"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  setOperatorLimits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewOperatorLimits"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Operator"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description operator_not_found: Operator not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listSalesBatches: {
+    parameters: {
+      query?: {
+        /** @description The `next` of the page before */
+        before?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SalesBatches"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  closeSalesBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        batch_id: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewSalesBatch"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SalesBatch"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SalesBatch"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found; shift_not_found: Shift not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description batch_id_conflict: Batch id used before; shift_not_closed: Shift still open; shift_batched: Shift in a batch */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  setVendorSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewVendorSettings"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vendor"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listShifts: {
     parameters: {
       query?: {
         /** @description The `next` of the page before */
         before?: string;
         limit?: number;
+        operator_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Shifts"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  countShift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        shift_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewCount"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Shift"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Shift"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description shift_not_found: Shift not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description shift_closed: Shift closed already; vends_unresolved: Vends under way; count_not_confirmed: Count by somebody else; float_exceeded: Float too low */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description count_below_zero: Count below zero; count_incomplete: Count not complete */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readStatement: {
+    parameters: {
+      query: {
+        /** @description The `next` of the page before */
+        after?: string;
+        /** @description A day on the utility's calendar */
+        from: string & (unknown & unknown);
+        limit?: number;
+        /** @description A day on the utility's calendar */
+        to: string & (unknown & unknown);
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Statement"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  exportStatement: {
+    parameters: {
+      query: {
+        /** @description A day on the utility's calendar */
+        from: string & (unknown & unknown);
+        /** @description A day on the utility's calendar */
+        to: string & (unknown & unknown);
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The statement, money with a decimal point */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  suspendVendor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewSuspension"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vendor"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  resumeVendor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Vendor"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vendor_not_found: Vendor not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description float_not_covered: Float not covered */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listVends: {
+    parameters: {
+      query?: {
+        agreement_id?: string;
+        /** @description The `next` of the page before */
+        before?: string;
+        from?: string;
+        kind?: "sale" | "free_units" | "free_issue" | "engineering" | "transfer";
+        limit?: number;
         /** @description The number printed on the meter (DRN) */
         meter_number?: string;
+        /** @description Not this instant itself */
+        to?: string;
+        vendor_id?: string;
       };
       header?: never;
       path?: never;
@@ -3764,7 +18083,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3773,7 +18092,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3858,7 +18177,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3867,7 +18186,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3956,7 +18275,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3965,7 +18284,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3983,7 +18302,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description vend_id_conflict: Vend id used before; meter_blocked: Meter blocked; vending_key_expired: Vending key expired; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
+      /** @description vend_id_conflict: Vend id used before; payment_reference_used: Payment used before; meter_not_installed: Meter not installed; meter_blocked: Meter blocked; agreement_ended: Agreement ended; vending_key_expired: Vending key expired; month_limit_reached: This month's limit; published_value_missing: Price not published; published_value_too_low: Published price too low; free_units_not_due: No free units due; operator_limit_exceeded: Seller's limit reached; float_exceeded: Float too low; token_identifier_too_far_ahead: Too many tokens in an hour */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4010,7 +18329,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description meter_number_invalid: Meter number wrong; tendered_not_positive: No money tendered; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
+      /** @description meter_number_invalid: Meter number wrong; tariff_not_found: Tariff not found; sold_as_money: Sold as money; tendered_not_positive: No money tendered; tendered_below_minimum: Less than the minimum; tendered_above_limit: More than the limit; debt_exceeds_purchase: Less than the debt; charges_exceed_purchase: Less than the charges; tendered_between_bands: No energy costs exactly this; tendered_below_one_unit: Too little money; tendered_above_maximum: Too much money */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4068,7 +18387,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4077,7 +18396,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4169,7 +18488,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4178,7 +18497,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4258,7 +18577,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4267,7 +18586,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4368,7 +18687,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4377,7 +18696,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4466,7 +18785,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4475,7 +18794,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_allowed: Not allowed */
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4555,7 +18874,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4564,7 +18883,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4656,7 +18975,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description not_signed_in: Not signed in */
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
       401: {
         headers: {
           [name: string]: unknown;
@@ -4665,7 +18984,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description cross_site_request: Request from another site; not_allowed: Not allowed */
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
       403: {
         headers: {
           [name: string]: unknown;

@@ -20,3 +20,11 @@ export async function openMonths(database: Pick<Database, 'query'>, now: Instant
     to: monthsAfter(month, MONTHS_AHEAD),
   });
 }
+
+/** Opens one month, for what was asked for in it; months that are there stay as they are. */
+export async function openLedgerMonth(
+  database: Pick<Database, 'query'>,
+  month: number,
+): Promise<void> {
+  await openMonthSpan(database, openMonthsStatement, { from: month, to: month });
+}

@@ -18,14 +18,17 @@ import {
   BATCH_REFUSALS,
   BATCH_REQUESTS_MAX,
   type BatchRefusal,
+  CONTENT_KINDS,
+  ISSUE_BASES,
   ISSUE_REFUSALS,
   type IssueAnswer,
   type ModuleReport,
   type ReportedKey,
+  TOKEN_POSITION_MAX,
   VERIFY_REFUSALS,
   type VerifyAnswer,
 } from './security-module.ts';
-import { isVendId } from './vend-id.ts';
+import { isUuid } from './uuid.ts';
 
 export type AnswerMessage =
   | { readonly kind: 'issue'; readonly id: number; readonly answers: readonly IssueAnswer[] }
@@ -54,11 +57,13 @@ export function answerJson(message: AnswerMessage): object {
 
 function issueAnswerJson(answer: IssueAnswer): object {
   if (answer.kind === 'refused') {
-    return { kind: 'refused', vend_id: answer.vendId, refusal: answer.refusal };
+    const { kind, vendId, position, refusal } = answer;
+    return { kind, vend_id: vendId, position, refusal };
   }
   return {
     kind: 'issued',
     vend_id: answer.vendId,
+    position: answer.position,
     token: answer.token,
     sequence: String(answer.sequence),
     receipt: answer.receipt,
@@ -91,6 +96,8 @@ function reportJson(report: ModuleReport): object {
   return {
     module_id: report.moduleId,
     issued: String(report.issued),
+    issued_by_kind: countsJson(report.issuedByKind),
+    issued_by_basis: countsJson(report.issuedByBasis),
     receipt: report.receipt,
     keys: report.keys.map((key) => ({
       supply_group_code: key.supplyGroupCode,
@@ -105,6 +112,10 @@ function reportJson(report: ModuleReport): object {
     identity_key: report.identityKey,
     signature: report.signature,
   };
+}
+
+function countsJson(counts: Readonly<Record<string, bigint>>): object {
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
 }
 
 export type ParsedAnswer =
@@ -159,13 +170,15 @@ const HEXADECIMAL_64 = /^[0-9a-f]{64}$/;
 
 function readIssueAnswer(fields: Fields): IssueAnswer {
   const kind = fields.oneOf('kind', ['issued', 'refused'] as const);
-  const vendId = fields.parsed('vend_id', (text) => (isVendId(text) ? text : null), 'a UUID');
+  const vendId = fields.parsed('vend_id', (text) => (isUuid(text) ? text : null), 'a UUID');
+  const position = fields.integer('position', 0, TOKEN_POSITION_MAX);
   const answer: IssueAnswer =
     kind === 'refused'
-      ? { kind, vendId, refusal: fields.oneOf('refusal', ISSUE_REFUSALS) }
+      ? { kind, vendId, position, refusal: fields.oneOf('refusal', ISSUE_REFUSALS) }
       : {
           kind,
           vendId,
+          position,
           token: readToken(fields),
           sequence: fields.bigint('sequence'),
           receipt: fields.text('receipt', HEXADECIMAL_64, '64 hexadecimal digits'),
@@ -216,6 +229,8 @@ function readReport(fields: Fields): ModuleReport {
   const report: ModuleReport = {
     moduleId: fields.text('module_id', /^[A-Za-z0-9._-]{1,64}$/, 'a module id'),
     issued: fields.bigint('issued'),
+    issuedByKind: readCounts(fields.object('issued_by_kind'), CONTENT_KINDS),
+    issuedByBasis: readCounts(fields.object('issued_by_basis'), ISSUE_BASES),
     receipt: fields.text('receipt', HEXADECIMAL_64, '64 hexadecimal digits'),
     keys: fields.list('keys', 0, 1000).map(readReportedKey),
     at: instant(fields.integer('at_ms', 0, Number.MAX_SAFE_INTEGER)),
@@ -224,6 +239,15 @@ function readReport(fields: Fields): ModuleReport {
   };
   fields.end();
   return report;
+}
+
+function readCounts<Name extends string>(
+  fields: Fields,
+  names: readonly Name[],
+): Readonly<Record<Name, bigint>> {
+  const counts = names.map((name) => [name, fields.bigint(name)] as const);
+  fields.end();
+  return Object.fromEntries(counts) as Record<Name, bigint>;
 }
 
 function readReportedKey(fields: Fields): ReportedKey {

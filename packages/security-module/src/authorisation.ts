@@ -5,15 +5,15 @@
  *
  * The encoding is framed item by item (framed-octets.ts), opens with a line that names its purpose
  * and version, and is made from the values and not from the JSON they travelled in; so a signature
- * for one purpose is worth nothing for another and no two batches have the same octets.
+ * for one purpose is worth nothing for another and no two batches have the same octets. The octets of
+ * one request stand in canonical-request.ts.
  */
-import { hash, type KeyObject, sign, verify } from 'node:crypto';
+import { type KeyObject, sign, verify } from 'node:crypto';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
+import { writeMeterKeyAttributes } from './canonical-request.ts';
 import { OctetWriter } from './framed-octets.ts';
-import type { IssueRequest, MeterKeyAttributes, VerifyRequest } from './security-module.ts';
-import { octetsFromVendId } from './vend-id.ts';
+import type { VerifyRequest } from './security-module.ts';
 
-const ISSUE_REQUEST_DOMAIN = 'wattvend security module: issue request, version 1';
 const ISSUE_BATCH_DOMAIN = 'wattvend security module: issue authorisation, version 1';
 const VERIFY_DOMAIN = 'wattvend security module: verify authorisation, version 1';
 
@@ -29,39 +29,6 @@ export interface Authorisation {
   readonly expiresAt: Instant;
   /** Ed25519, 64 octets. */
   readonly signature: Uint8Array;
-}
-
-function writeMeterKeyAttributes(writer: OctetWriter, request: MeterKeyAttributes): OctetWriter {
-  return writer
-    .text(request.meterPan)
-    .text(request.supplyGroupCode)
-    .text(request.tariffIndex)
-    .number(request.keyRevisionNumber)
-    .number(request.keyType)
-    .number(request.baseDate)
-    .text(request.dkga)
-    .text(request.encryptionAlgorithm);
-}
-
-/**
- * The octets of one request without the times of its batch: what names it for ever. Its SHA-256
- * stands in the journal, and the random field of the token is drawn from it.
- * Throws RangeError for a vend id that is no UUID and for numbers that are not whole.
- */
-export function canonicalIssueRequest(request: IssueRequest): Buffer {
-  const writer = new OctetWriter()
-    .text(ISSUE_REQUEST_DOMAIN)
-    .octets(octetsFromVendId(request.vendId))
-    .number(request.keyEpoch);
-  return writeMeterKeyAttributes(writer, request)
-    .number(request.tokenIdentifier)
-    .number(request.energy)
-    .finish();
-}
-
-/** SHA-256 of a canonical request, 32 octets. */
-export function requestHash(canonicalRequest: Uint8Array): Buffer {
-  return hash('sha256', canonicalRequest, 'buffer');
 }
 
 /** The octets signed for a batch of canonical requests. */

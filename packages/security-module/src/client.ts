@@ -2,18 +2,14 @@
  * The vending service's end of the socket. It signs what it asks, keeps several questions under way
  * on one connection, connects when first asked and again after a loss, and believes an answer only
  * when it matches its question. All that goes wrong on the way is SecurityModuleUnavailable: the
- * outcome is unknown and the same vend ids may be asked again.
+ * outcome is unknown and the same requests may be asked again.
  */
 import type { KeyObject } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { type Instant, type Milliseconds, milliseconds } from '@wattvend/quantities/time.js';
 import { type AnswerMessage, parseAnswer } from './answers.ts';
-import {
-  authorise,
-  canonicalIssueBatch,
-  canonicalIssueRequest,
-  canonicalVerification,
-} from './authorisation.ts';
+import { authorise, canonicalIssueBatch, canonicalVerification } from './authorisation.ts';
+import { canonicalIssueRequest } from './canonical-request.ts';
 import { encodeFrame, FrameDecoder } from './frame.ts';
 import { MESSAGE_ID_MAX, type Question, questionJson } from './messages.ts';
 import {
@@ -91,9 +87,10 @@ function matched(
 ): readonly IssueAnswer[] | null {
   if (answers.length !== requests.length) return null;
   const result: IssueAnswer[] = [];
-  for (const [position, request] of requests.entries()) {
-    const answer = answers[position];
+  for (const [place, request] of requests.entries()) {
+    const answer = answers[place];
     if (answer?.vendId.toLowerCase() !== request.vendId.toLowerCase()) return null;
+    if (answer.position !== request.position) return null;
     if (answer.kind === 'issued' && answer.sequence < 1n) return null;
     result.push({ ...answer, vendId: request.vendId });
   }

@@ -11,15 +11,16 @@ export class FieldFault extends Error {
 
 /** One JSON object on its way to a value. Every method throws FieldFault. */
 export class Fields {
-  readonly #fields: ReadonlyMap<string, unknown>;
+  readonly #fields: Readonly<Record<string, unknown>>;
   readonly #place: string;
-  readonly #asked = new Set<string>();
+  // A list and no set: an object has a dozen fields, and one is read for every token.
+  readonly #asked: string[] = [];
 
   constructor(value: unknown, place: string) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new FieldFault(`${place} must be an object`);
     }
-    this.#fields = new Map(Object.entries(value));
+    this.#fields = value as Readonly<Record<string, unknown>>;
     this.#place = place;
   }
 
@@ -28,8 +29,8 @@ export class Fields {
   }
 
   #take(name: string): unknown {
-    this.#asked.add(name);
-    return this.#fields.get(name);
+    this.#asked.push(name);
+    return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
   }
 
   /** Whether the field is there and null. */
@@ -94,8 +95,8 @@ export class Fields {
 
   /** To be called last: nothing may be there that was not asked for. */
   end(): void {
-    for (const name of this.#fields.keys()) {
-      if (!this.#asked.has(name)) throw new FieldFault(`${this.#place} has an unknown field`);
+    for (const name of Object.keys(this.#fields)) {
+      if (!this.#asked.includes(name)) throw new FieldFault(`${this.#place} has an unknown field`);
     }
   }
 }

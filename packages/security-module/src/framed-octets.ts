@@ -6,6 +6,12 @@
 
 const ITEM_OCTETS_MAX = 0xffff;
 
+// Short texts are nearly always ASCII, and are copied faster than a buffer is made for them.
+const ASCII_COPY_MAX = 100;
+const ASCII_MAX = 0x7f;
+
+const WORD = 2 ** 32;
+
 /** Collects items; the buffer grows, and a discarded one is zeroed, for it may hold keys. */
 export class OctetWriter {
   #buffer: Buffer = Buffer.alloc(256);
@@ -15,7 +21,7 @@ export class OctetWriter {
     const start = this.#length;
     this.#length += octets;
     if (this.#length > this.#buffer.length) {
-      const larger = Buffer.alloc(2 * this.#length);
+      const larger = Buffer.alloc(Math.max(2 * this.#length, 2 * this.#buffer.length));
       this.#buffer.copy(larger);
       this.#buffer.fill(0);
       this.#buffer = larger;
@@ -34,8 +40,20 @@ export class OctetWriter {
     return this;
   }
 
+  /** In UTF-8. Throws RangeError as octets does. */
   text(item: string): this {
-    return this.octets(Buffer.from(item, 'utf8'));
+    if (item.length > ASCII_COPY_MAX) return this.octets(Buffer.from(item, 'utf8'));
+    const start = this.#reserve(2 + item.length);
+    for (let place = 0; place < item.length; place++) {
+      const code = item.charCodeAt(place);
+      if (code > ASCII_MAX) {
+        this.#length = start;
+        return this.octets(Buffer.from(item, 'utf8'));
+      }
+      this.#buffer[start + 2 + place] = code;
+    }
+    this.#buffer.writeUInt16BE(item.length, start);
+    return this;
   }
 
   /** A whole number, 0 to 2^53 - 1, in eight octets; throws RangeError otherwise. */
@@ -43,7 +61,11 @@ export class OctetWriter {
     if (!Number.isSafeInteger(item) || item < 0) {
       throw new RangeError(`a whole number of 0 or more was expected, got ${item}`);
     }
-    return this.bigint(BigInt(item));
+    const start = this.#reserve(10);
+    this.#buffer.writeUInt16BE(8, start);
+    this.#buffer.writeUInt32BE(Math.floor(item / WORD), start + 2);
+    this.#buffer.writeUInt32BE(item % WORD, start + 6);
+    return this;
   }
 
   /** 0 to 2^64 - 1 in eight octets. */
@@ -60,6 +82,20 @@ export class OctetWriter {
     this.#buffer.copy(octets, 0, 0, this.#length);
     this.#buffer.fill(0);
     return octets;
+  }
+
+  /** A copy of what was written, which is no secret; the writer begins anew with the same buffer. */
+  take(): Buffer {
+    const octets = Buffer.allocUnsafe(this.#length);
+    this.#buffer.copy(octets, 0, 0, this.#length);
+    this.#length = 0;
+    return octets;
+  }
+
+  /** Forgets what was begun, which is no secret. */
+  clear(): this {
+    this.#length = 0;
+    return this;
   }
 }
 

@@ -6,28 +6,35 @@
  * staged behind it counts; the file is cut back to the last durable record, and whoever waits is
  * told that nothing was issued.
  */
-import type { Instant } from '@wattvend/quantities/time.js';
+import { FreeCredit } from './free-credit.ts';
 import { IssueIndex } from './issue-index.ts';
+import { type IssueCounts, IssueTally } from './issue-tally.ts';
 import type { JournalFile } from './journal-file.ts';
 import {
   CHAIN_OCTETS,
   chainOfHeader,
-  decodeRecord,
-  encodeHeader,
-  encodeRecord,
+  decodeIssue,
   HEADER_OCTETS,
-  isRecordRight,
+  isHeaderOf,
   isTornTail,
   type JournalIdentity,
   type JournalRecord,
-  RECORD_OCTETS,
-  recordPosition,
+  type NewIssue,
+  SLOT_OCTETS,
+  slotPosition,
+  slotsOf,
+  writeIssue,
 } from './journal-format.ts';
+import { scanJournal } from './journal-scan.ts';
+import { UUID_OCTETS } from './uuid.ts';
 
-/** The last record and its chain; sequence 0 and the header's chain when there is none. */
+/** The last issue; sequence 0, no slots and the header's chain when there is none. */
 export interface JournalHead {
   readonly sequence: number;
-  readonly chain: Buffer;
+  /** How many slots are taken. */
+  readonly slots: number;
+  /** 32 octets as they are, one character each. */
+  readonly chain: string;
 }
 
 type JournalFault = 'journal_of_another_module' | 'journal_damaged';
@@ -38,14 +45,22 @@ export type OpenedJournal =
 
 /** Records written and synced together. */
 interface Group {
-  readonly records: JournalRecord[];
-  readonly octets: Buffer[];
+  readonly records: StagedRecord[];
+  /** The chain before the group, and then its slots. */
+  octets: Buffer;
+  length: number;
   readonly outcome: Promise<boolean>;
   readonly settle: (isDurable: boolean) => void;
 }
 
-// Read at a time when the journal is verified: 4096 records.
-const READ_OCTETS = 4096 * RECORD_OCTETS;
+interface StagedRecord extends JournalRecord {
+  readonly name: string;
+  /** Its first slot. */
+  readonly slot: number;
+}
+
+// Room for a batch of the most requests, and for the chain before it.
+const GROUP_OCTETS = CHAIN_OCTETS + 256 * SLOT_OCTETS;
 
 // More than any group can have; what is wrong for longer than this is no torn write.
 const TORN_OCTETS_MAX = 16 * 1024 * 1024;
@@ -59,8 +74,10 @@ export class Journal {
   readonly #onFailure: (code: string) => void;
   #durable: JournalHead;
   #head: JournalHead;
-  /** Staged and not yet durable, by vend id in hexadecimal; as many as wait, never many. */
-  readonly #pending = new Map<string, JournalRecord>();
+  readonly #tally: IssueTally;
+  readonly #freeCredit: FreeCredit;
+  /** Staged and not yet durable, by name; as many as wait, never many. */
+  readonly #pending = new Map<string, StagedRecord>();
   #writing: Group | null = null;
   #next: Group | null = null;
   #isFlushing = false;
@@ -71,19 +88,33 @@ export class Journal {
   constructor(o: {
     readonly file: JournalFile;
     readonly index: IssueIndex;
+    readonly tally: IssueTally;
+    readonly freeCredit: FreeCredit;
     readonly head: JournalHead;
     readonly onFailure: (code: string) => void;
   }) {
     this.#file = o.file;
     this.#index = o.index;
+    this.#tally = o.tally;
+    this.#freeCredit = o.freeCredit;
     this.#durable = o.head;
     this.#head = o.head;
     this.#onFailure = o.onFailure;
   }
 
-  /** The last durable record. */
+  /** The last durable issue. */
   get head(): JournalHead {
     return this.#durable;
+  }
+
+  /** What is durable, counted. */
+  get counts(): IssueCounts {
+    return this.#tally.counts();
+  }
+
+  /** What was given for nothing today, staged included. */
+  get freeCredit(): Pick<FreeCredit, 'sum'> {
+    return this.#freeCredit;
   }
 
   /** False while the file is cut back, and for ever when that failed or a sync did. */
@@ -96,38 +127,48 @@ export class Journal {
     return this.#isBroken;
   }
 
-  /** The record of a vend, durable or staged, or null. */
-  find(vendId: Buffer): JournalRecord | null {
-    const pending = this.#pending.get(vendId.toString('hex'));
+  /** The record of an issue, durable or staged, or null. */
+  find(vendId: Buffer, position: number): JournalRecord | null {
+    const pending = this.#pending.get(nameOf(vendId, position));
     if (pending !== undefined) return pending;
     let found: JournalRecord | null = null;
-    this.#index.find(vendId, (sequence) => {
-      const record = decodeRecord(this.#file.readNow(recordPosition(sequence), RECORD_OCTETS));
-      if (!record.vendId.equals(vendId)) return false;
+    this.#index.find(vendId, position, (slot) => {
+      const record = this.#readIssue(slot);
+      const { issue } = record;
+      if (issue.position !== position || !issue.vendId.equals(vendId)) return false;
       found = record;
       return true;
     });
     return found;
   }
 
+  #readIssue(slot: number): JournalRecord {
+    const record = decodeIssue(this.#file.readNow(slotPosition(slot), SLOT_OCTETS));
+    if (record.issue.basis === 'sale') return record;
+    return decodeIssue(this.#file.readNow(slotPosition(slot), 2 * SLOT_OCTETS));
+  }
+
   /**
-   * Gives the next sequence number to an issue and stages its record. Only for a vend id that
-   * `find` does not know and while `isWritable`; throws otherwise, for that is a bug here.
+   * Gives the next sequence number to an issue and stages its record. Only for a name that `find`
+   * does not know and while `isWritable`; throws otherwise, for that is a bug here.
    */
-  stage(issue: {
-    readonly vendId: Buffer;
-    readonly requestHash: Buffer;
-    readonly issuedAt: Instant;
-  }): JournalRecord {
+  stage(issue: NewIssue): JournalRecord {
     if (!this.isWritable) throw new Error('the journal cannot be written now');
     const sequence = this.#head.sequence + 1;
-    const { octets, chain } = encodeRecord({ ...issue, sequence }, this.#head.chain);
-    const record: JournalRecord = { ...issue, sequence, chain };
-    this.#next ??= newGroup();
-    this.#next.records.push(record);
-    this.#next.octets.push(octets);
-    this.#pending.set(issue.vendId.toString('hex'), record);
-    this.#head = { sequence, chain };
+    const slots = slotsOf(issue);
+    const group = this.#next ?? newGroup(this.#head.chain);
+    const end = group.length + slots * SLOT_OCTETS;
+    if (end > group.octets.length) enlarge(group, 2 * end);
+    const chain = writeIssue(group.octets, group.length, issue, sequence);
+    const name = nameOf(issue.vendId, issue.position);
+    const record: StagedRecord = { issue, sequence, chain, name, slot: this.#head.slots + 1 };
+    // Only now: if writing it failed, there is neither a record nor a hole.
+    group.length = end;
+    group.records.push(record);
+    this.#next = group;
+    this.#pending.set(name, record);
+    this.#freeCredit.add(issue);
+    this.#head = { sequence, slots: this.#head.slots + slots, chain };
     // Not before the turn ends: until then the rest of the batch is staged.
     if (!this.#isFlushing) {
       this.#isFlushing = true;
@@ -172,7 +213,8 @@ export class Journal {
   }
 
   async #write(group: Group): Promise<void> {
-    await this.#file.write(Buffer.concat(group.octets), recordPosition(this.#durable.sequence + 1));
+    const slots = group.octets.subarray(CHAIN_OCTETS, group.length);
+    await this.#file.write(slots, slotPosition(this.#durable.slots + 1));
     try {
       await this.#file.sync();
     } catch (error) {
@@ -184,11 +226,15 @@ export class Journal {
   }
 
   #settleDurable(group: Group): void {
-    for (const { vendId, sequence, chain } of group.records) {
-      this.#index.add(vendId, sequence);
-      this.#pending.delete(vendId.toString('hex'));
-      this.#durable = { sequence, chain };
+    for (const { issue, slot, name } of group.records) {
+      this.#index.add(issue.vendId, issue.position, slot);
+      this.#tally.add(issue);
+      this.#pending.delete(name);
     }
+    const last = group.records.at(-1);
+    if (last === undefined) throw new Error('unreachable: a group has records');
+    const slots = last.slot + slotsOf(last.issue) - 1;
+    this.#durable = { sequence: last.sequence, slots, chain: last.chain };
     this.#writing = null;
     group.settle(true);
   }
@@ -199,10 +245,11 @@ export class Journal {
     const groups = [this.#writing, this.#next];
     this.#writing = null;
     this.#next = null;
+    for (const { issue } of this.#pending.values()) this.#freeCredit.takeBack(issue);
     this.#pending.clear();
     this.#head = this.#durable;
     try {
-      await this.#file.truncate(recordPosition(this.#durable.sequence + 1));
+      await this.#file.truncate(slotPosition(this.#durable.slots + 1));
       await this.#file.sync();
     } catch {
       this.#isBroken = true;
@@ -213,12 +260,25 @@ export class Journal {
   }
 }
 
-function newGroup(): Group {
+function newGroup(chain: string): Group {
   let settle: (isDurable: boolean) => void = () => undefined;
   const outcome = new Promise<boolean>((resolve) => {
     settle = resolve;
   });
-  return { records: [], octets: [], outcome, settle };
+  const octets = Buffer.allocUnsafe(GROUP_OCTETS);
+  octets.write(chain, 0, CHAIN_OCTETS, 'latin1');
+  return { records: [], octets, length: CHAIN_OCTETS, outcome, settle };
+}
+
+function enlarge(group: Group, length: number): void {
+  const larger = Buffer.allocUnsafe(length);
+  group.octets.copy(larger, 0, 0, group.length);
+  group.octets = larger;
+}
+
+/** Vend id and position as the key of a map. */
+function nameOf(vendId: Buffer, position: number): string {
+  return `${vendId.toString('latin1')}${position}`;
 }
 
 /** The system's name of an error, such as ENOSPC; never its message. */
@@ -228,7 +288,7 @@ export function errorCode(error: unknown): string {
 }
 
 /**
- * Reads the journal from its first record to its last, verifies the chain and cuts off a torn tail.
+ * Reads the journal from its first slot to its last, verifies the chain and cuts off a torn tail.
  * Anything else that is wrong is a fault: a journal is never mended by guessing. Only one process
  * may have the file open (folder-lock.ts). `hashKey` is 16 octets of chance for the index.
  */
@@ -239,8 +299,8 @@ export async function openJournal(o: {
   readonly onFailure: (code: string) => void;
 }): Promise<OpenedJournal> {
   const size = await o.file.size();
-  const header = encodeHeader(o.identity);
-  if (!(await o.file.read(0, HEADER_OCTETS)).equals(header)) {
+  const header = await o.file.read(0, HEADER_OCTETS);
+  if (!isHeaderOf(header, o.identity)) {
     return {
       kind: 'fault',
       fault: 'journal_of_another_module',
@@ -249,20 +309,33 @@ export async function openJournal(o: {
         'together again; do not delete either.',
     };
   }
-  const expected = Math.ceil(1.5 * ((size - HEADER_OCTETS) / RECORD_OCTETS));
+  // A quarter above what there is, so that the first growing is not at the first issue.
+  const expected = Math.ceil(1.25 * ((size - HEADER_OCTETS) / SLOT_OCTETS));
   const index = new IssueIndex({ hashKey: o.hashKey, expected });
-  const head = await readRecords({ file: o.file, size, index, start: chainOfHeader(header) });
-  const position = recordPosition(head.sequence + 1);
+  const tally = new IssueTally();
+  const freeCredit = new FreeCredit();
+  const read = await scanJournal({
+    ...{ file: o.file, size, start: chainOfHeader(header) },
+    onRecord: (octets, scanned, slot) => {
+      const { vendIdStart, position } = scanned;
+      index.add(octets.subarray(vendIdStart, vendIdStart + UUID_OCTETS), position, slot);
+      tally.add(scanned);
+    },
+    onFreeIssue: ({ issue }) => freeCredit.add(issue),
+  });
+  const position = slotPosition(read.head.slots + 1);
   const cutOctets = size - position;
   if (cutOctets > 0) {
-    if (cutOctets > TORN_OCTETS_MAX) return damaged(head.sequence + 1);
-    const tail = await o.file.read(position, cutOctets);
-    if (!isTornTail(tail, position)) return damaged(head.sequence + 1);
+    const wrongOctets = size - read.wrongPosition;
+    if (wrongOctets > TORN_OCTETS_MAX) return damaged(read.head.sequence + 1);
+    const tail = await o.file.read(read.wrongPosition, wrongOctets);
+    if (!isTornTail(tail, read.wrongPosition)) return damaged(read.head.sequence + 1);
     await o.file.truncate(position);
   }
   // After a kill the records may be in the system's memory only, and they count from here on.
   await o.file.sync();
-  return { kind: 'opened', journal: new Journal({ ...o, index, head }), cutOctets };
+  const journal = new Journal({ ...o, index, tally, freeCredit, head: read.head });
+  return { kind: 'opened', journal, cutOctets };
 }
 
 function damaged(record: number): OpenedJournal {
@@ -275,26 +348,4 @@ function damaged(record: number): OpenedJournal {
       `a copy that holds at least as many records as tokens were issued; if there is none, retire ` +
       'this module and create a new one.',
   };
-}
-
-/** Takes records in until one is missing or wrong. */
-async function readRecords(o: {
-  readonly file: JournalFile;
-  readonly size: number;
-  readonly index: IssueIndex;
-  readonly start: Buffer;
-}): Promise<JournalHead> {
-  let sequence = 0;
-  let chain = o.start;
-  for (let position = HEADER_OCTETS; position < o.size; position += READ_OCTETS) {
-    const octets = await o.file.read(position, Math.min(READ_OCTETS, o.size - position));
-    for (let start = 0; start + RECORD_OCTETS <= octets.length; start += RECORD_OCTETS) {
-      const record = octets.subarray(start, start + RECORD_OCTETS);
-      if (!isRecordRight(record, sequence + 1, chain)) return { sequence, chain };
-      sequence++;
-      chain = Buffer.from(record.subarray(RECORD_OCTETS - CHAIN_OCTETS));
-      o.index.add(decodeRecord(record).vendId, sequence);
-    }
-  }
-  return { sequence, chain };
 }

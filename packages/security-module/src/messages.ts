@@ -3,7 +3,6 @@
  * snake_case with the unit in the name; what is longer than a double holds is a decimal string.
  * Answers stand in answers.ts.
  */
-import { tenthKwh } from '@wattvend/quantities/energy.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { parseMeterPan } from '@wattvend/sts/meter-pan.js';
 import {
@@ -16,14 +15,19 @@ import type { NumericToken } from '@wattvend/sts/token.js';
 import { parseNumericToken } from '@wattvend/sts/token-carrier.js';
 import { TOKEN_IDENTIFIER_MAX, tokenIdentifier } from '@wattvend/sts/token-identifier.js';
 import type { Authorisation } from './authorisation.ts';
+import { contentJson, readContent } from './content-message.ts';
 import { FieldFault, Fields } from './fields.ts';
 import {
   BATCH_REQUESTS_MAX,
+  ISSUE_BASES,
+  type IssueBasis,
+  type IssueOrder,
   type IssueRequest,
   type MeterKeyAttributes,
+  TOKEN_POSITION_MAX,
   type VerifyRequest,
 } from './security-module.ts';
-import { isVendId } from './vend-id.ts';
+import { isUuid } from './uuid.ts';
 
 export const SIGNATURE_OCTETS = 64;
 
@@ -117,15 +121,36 @@ function meterPanOrNull(text: string): MeterKeyAttributes['meterPan'] | null {
 }
 
 function readIssueRequest(fields: Fields): IssueRequest {
+  const basis = fields.oneOf('basis', ISSUE_BASES);
   const request: IssueRequest = {
-    vendId: fields.parsed('vend_id', (text) => (isVendId(text) ? text : null), 'a UUID'),
+    vendId: readUuid(fields, 'vend_id'),
+    position: fields.integer('position', 0, TOKEN_POSITION_MAX),
     keyEpoch: fields.integer('key_epoch', 0, KEY_EPOCH_MAX),
     ...readMeterKeyAttributes(fields),
     tokenIdentifier: tokenIdentifier(fields.integer('token_identifier', 0, TOKEN_IDENTIFIER_MAX)),
-    energy: tenthKwh(fields.integer('energy_tenth_kwh', 0, Number.MAX_SAFE_INTEGER)),
+    content: readContent(fields.object('content')),
+    basis,
+    order: readOrder(fields, basis),
   };
   fields.end();
   return request;
+}
+
+/** With another basis an order is a field nobody asks for; with its own it may be missing. */
+function readOrder(fields: Fields, basis: IssueBasis): IssueOrder | null {
+  if (basis !== 'order' || fields.isNull('order')) return null;
+  const order = fields.object('order');
+  const read: IssueOrder = {
+    orderId: readUuid(order, 'order_id'),
+    requestedBy: readUuid(order, 'requested_by'),
+    approvedBy: readUuid(order, 'approved_by'),
+  };
+  order.end();
+  return read;
+}
+
+function readUuid(fields: Fields, name: string): string {
+  return fields.parsed(name, (text) => (isUuid(text) ? text : null), 'a UUID');
 }
 
 function readVerifyRequest(fields: Fields): VerifyRequest {
@@ -154,13 +179,7 @@ export function questionJson(question: Question): object {
         id: question.id,
         ask: 'issue',
         ...authorisationJson(question.authorisation),
-        requests: question.requests.map((request) => ({
-          vend_id: request.vendId,
-          key_epoch: request.keyEpoch,
-          ...meterKeyAttributesJson(request),
-          token_identifier: request.tokenIdentifier,
-          energy_tenth_kwh: request.energy,
-        })),
+        requests: question.requests.map(issueRequestJson),
       };
     case 'verify':
       return {
@@ -172,6 +191,25 @@ export function questionJson(question: Question): object {
     case 'report':
       return { id: question.id, ask: 'report' };
   }
+}
+
+function issueRequestJson(request: IssueRequest): object {
+  const json = {
+    vend_id: request.vendId,
+    position: request.position,
+    key_epoch: request.keyEpoch,
+    ...meterKeyAttributesJson(request),
+    token_identifier: request.tokenIdentifier,
+    content: contentJson(request.content),
+    basis: request.basis,
+  };
+  return request.basis === 'order' ? { ...json, order: orderJson(request.order) } : json;
+}
+
+function orderJson(order: IssueOrder | null): object | null {
+  if (order === null) return null;
+  const { orderId, requestedBy, approvedBy } = order;
+  return { order_id: orderId, requested_by: requestedBy, approved_by: approvedBy };
 }
 
 function authorisationJson(authorisation: Authorisation): object {

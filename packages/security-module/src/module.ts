@@ -11,17 +11,24 @@ import {
   instantOfTokenIdentifier,
   isReservedTokenIdentifier,
 } from '@wattvend/sts/token-identifier.js';
-import { TRANSFER_AMOUNT_MAX } from '@wattvend/sts/transfer-amount.js';
 import {
   type Authorisation,
   canonicalIssueBatch,
-  canonicalIssueRequest,
   canonicalVerification,
   checkAuthorisation,
-  requestHash,
 } from './authorisation.ts';
+import { canonicalIssueRequest, octetsOfOrder, requestHash } from './canonical-request.ts';
+import { freeCreditAccount, freeCreditOf } from './free-credit.ts';
+import { classAndSubclassOf, codeOf, isInRange, isMadeUnder, tokenOf } from './issue-content.ts';
+import { refusalOfGrounds } from './issue-grounds.ts';
+import { freeCreditCapOf } from './issue-policy.ts';
 import type { Journal } from './journal.ts';
-import type { JournalRecord } from './journal-format.ts';
+import {
+  type IssueGrounds,
+  type JournalRecord,
+  type NewIssue,
+  ORDER_OCTETS,
+} from './journal-format.ts';
 import { signReport } from './report.ts';
 import type { UnsealedModule } from './sealed-file.ts';
 import type {
@@ -34,7 +41,7 @@ import type {
   VerifyAnswer,
   VerifyRequest,
 } from './security-module.ts';
-import { octetsFromVendId } from './vend-id.ts';
+import { octetsFromUuid } from './uuid.ts';
 import type { VendingKey } from './vending-keys.ts';
 
 /**
@@ -45,7 +52,7 @@ import type { VendingKey } from './vending-keys.ts';
 const TOKEN_IDENTIFIER_AHEAD_MAX = 65;
 
 /**
- * How far it may lie behind for a vend that was not issued before, in minutes: seven days. A vend
+ * How far it may lie behind for what was not issued before, in minutes: seven days. A vend
  * that was reserved and not issued when everything stood still is finished by the recovery after an
  * outage of a long weekend; one that waited longer is declined and its money given back, which is
  * safe, for no digits ever left. A vend that was issued is answered whatever its age.
@@ -100,8 +107,8 @@ export class IssuingModule {
     if (!this.#journal.isWritable) return { kind: 'unavailable', detail: 'journal not writable' };
 
     const decisions: Decision[] = [];
-    for (const [position, request] of batch.requests.entries()) {
-      const canonicalRequest = canonicalRequests[position];
+    for (const [place, request] of batch.requests.entries()) {
+      const canonicalRequest = canonicalRequests[place];
       if (canonicalRequest === undefined) throw new Error('unreachable: one for each request');
       decisions.push(this.#decide(request, canonicalRequest, now));
     }
@@ -112,32 +119,69 @@ export class IssuingModule {
     return { kind: 'answer', answer: decisions.map((decision) => decision.answer) };
   }
 
-  /** The refusals in the order of ISSUE_REFUSALS; then the vend is counted unless it was before. */
+  /** The refusals in the order of ISSUE_REFUSALS; then the token is counted unless it was before. */
   #decide(request: IssueRequest, canonicalRequest: Uint8Array, now: Instant): Decision {
-    const vendId = octetsFromVendId(request.vendId);
-    const known = this.#journal.find(vendId);
-    const hash = requestHash(canonicalRequest);
-    const isSame = known?.requestHash.equals(hash) ?? false;
-
+    const ungrounded = refusalOfGrounds(request, this.#sealed.policy);
+    if (ungrounded !== null) return refuse(request, ungrounded);
     const vendingKey = this.#sealed.vendingKeys.find(request);
     if (vendingKey === null) return refuse(request, 'vending_key_unknown');
-    if (request.keyType !== 2) return refuse(request, 'key_type_not_for_credit');
+    if (!isMadeUnder(request.keyType, request.content)) {
+      return refuse(request, 'key_type_not_for_content');
+    }
     if (isKeyExpired(request.tokenIdentifier, vendingKey.attributes.keyExpiryNumber)) {
       return refuse(request, 'vending_key_expired');
     }
+    const vendId = octetsFromUuid(request.vendId);
+    const known = this.#journal.find(vendId, request.position);
+    const hash = requestHash(canonicalRequest);
+    const isSame = known?.issue.requestHash === hash;
     if (!isSame && isOffClock(request, now)) return refuse(request, 'token_identifier_off_clock');
     if (isReservedTokenIdentifier(request.tokenIdentifier)) {
       return refuse(request, 'token_identifier_reserved');
     }
-    if (request.energy === 0 || request.energy > TRANSFER_AMOUNT_MAX) {
-      return refuse(request, 'transfer_amount_out_of_range');
-    }
+    if (!isInRange(request.content)) return refuse(request, 'content_out_of_range');
     if (known !== null && !isSame) return refuse(request, 'vend_id_conflict');
 
+    const issue = known?.issue ?? this.#newIssue(request, vendId, hash, now);
+    if (known === null && this.#isAboveCap(request, issue)) {
+      return refuse(request, 'free_credit_above_cap');
+    }
     // The digits come before the record: if making them fails, nothing was counted.
     const token = this.#makeToken(request, vendingKey, canonicalRequest);
-    const record = known ?? this.#journal.stage({ vendId, requestHash: hash, issuedAt: now });
+    const record = known ?? this.#journal.stage(issue);
     return { answer: issued(request, token, record), sequence: record.sequence };
+  }
+
+  #newIssue(request: IssueRequest, vendId: Buffer, hash: string, issuedAt: Instant): NewIssue {
+    const { basis, content, position } = request;
+    const { tokenClass, subclass } = classAndSubclassOf(content);
+    return {
+      vendId,
+      position,
+      requestHash: hash,
+      issuedAt,
+      tokenClass,
+      subclass,
+      code: codeOf(content),
+      basis,
+      grounds: basis === 'sale' ? null : this.#grounds(request, { tokenClass, subclass }),
+    };
+  }
+
+  #grounds(request: IssueRequest, token: Pick<NewIssue, 'tokenClass' | 'subclass'>): IssueGrounds {
+    const { moduleSecret } = this.#sealed;
+    return {
+      freeCreditAccount: freeCreditAccount({ moduleSecret, meterPan: request.meterPan, ...token }),
+      order: request.order === null ? Buffer.alloc(ORDER_OCTETS) : octetsOfOrder(request.order),
+    };
+  }
+
+  #isAboveCap({ content }: IssueRequest, issue: NewIssue): boolean {
+    const credit = freeCreditOf(issue);
+    if (credit === 0n || issue.grounds === null) return false;
+    if (content.kind !== 'credit' && content.kind !== 'credit-currency') return false;
+    const sum = this.#journal.freeCredit.sum(issue.grounds.freeCreditAccount, issue.issuedAt);
+    return sum + credit > freeCreditCapOf(this.#sealed.policy.freeCreditCaps, content);
   }
 
   #makeToken(
@@ -147,11 +191,8 @@ export class IssuingModule {
   ): NumericToken {
     const cipher = tokenCipher(request.encryptionAlgorithm, vendingKey.deriveDecoderKey(request));
     const random = drawRandom(this.#sealed.moduleSecret, canonicalRequest);
-    const { tokenIdentifier, energy } = request;
-    return encryptToken(
-      { tokenClass: 0, subclass: 0, name: 'electricity', random, tokenIdentifier, energy },
-      cipher,
-    );
+    const { tokenIdentifier } = request;
+    return encryptToken(tokenOf(request.content, { random, tokenIdentifier }), cipher);
   }
 
   /** Says what a token opens to. Nothing is counted; the journal is not asked. */
@@ -187,11 +228,14 @@ export class IssuingModule {
   /** The durable state; what is being written is not yet counted. */
   report(): ModuleReport {
     const { sequence, chain } = this.#journal.head;
+    const { byKind, byBasis } = this.#journal.counts;
     return signReport(
       {
         moduleId: this.#sealed.moduleId,
         issued: BigInt(sequence),
-        receipt: chain.toString('hex'),
+        issuedByKind: byKind,
+        issuedByBasis: byBasis,
+        receipt: hexadecimal(chain),
         keys: this.#sealed.vendingKeys.report(),
         at: this.#clock(),
         identityKey: this.#sealed.identityKey.toString('hex'),
@@ -201,18 +245,22 @@ export class IssuingModule {
   }
 }
 
-function refuse(request: IssueRequest, refusal: IssueRefusal): Decision {
-  return { answer: { kind: 'refused', vendId: request.vendId, refusal }, sequence: 0 };
+function refuse({ vendId, position }: IssueRequest, refusal: IssueRefusal): Decision {
+  return { answer: { kind: 'refused', vendId, position, refusal }, sequence: 0 };
 }
 
-function issued(request: IssueRequest, token: NumericToken, record: JournalRecord): IssueAnswer {
-  return {
-    kind: 'issued',
-    vendId: request.vendId,
-    token,
-    sequence: BigInt(record.sequence),
-    receipt: record.chain.toString('hex'),
-  };
+function issued(
+  { vendId, position }: IssueRequest,
+  token: NumericToken,
+  record: JournalRecord,
+): IssueAnswer {
+  const sequence = BigInt(record.sequence);
+  return { kind: 'issued', vendId, position, token, sequence, receipt: hexadecimal(record.chain) };
+}
+
+/** Of octets as they are, one character each. */
+function hexadecimal(octets: string): string {
+  return Buffer.from(octets, 'latin1').toString('hex');
 }
 
 function isOffClock(request: IssueRequest, now: Instant): boolean {
@@ -229,6 +277,6 @@ function isOffClock(request: IssueRequest, now: Instant): boolean {
  * same request, because an answer must be repeatable.
  */
 function drawRandom(moduleSecret: KeyObject, canonicalRequest: Uint8Array): number {
-  const code = createHmac('sha256', moduleSecret).update(canonicalRequest).digest();
-  return code.readUInt8(code.length - 1) & 0x0f;
+  const code = createHmac('sha256', moduleSecret).update(canonicalRequest).digest('hex');
+  return Number.parseInt(code.slice(-1), 16);
 }

@@ -1,25 +1,21 @@
 /**
- * The module's account of itself, signed with its identity key: how many tokens it issued, where
- * its chain stands, which keys it holds. Compared with the books it shows a token that was issued
+ * The module's account of itself, signed with its identity key: how many tokens of each kind it
+ * issued and on what basis, where its chain stands, which keys it holds. Compared with the books it shows a token that was issued
  * without being sold, and a journal that was put back to an older state.
  */
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { ed25519PublicKey } from './ed25519.ts';
 import { OctetWriter } from './framed-octets.ts';
-import type { ModuleReport } from './security-module.ts';
+import { CONTENT_KINDS, ISSUE_BASES, type ModuleReport } from './security-module.ts';
 
-const REPORT_DOMAIN = 'wattvend security module: report, version 1';
+const REPORT_DOMAIN = 'wattvend security module: report, version 2';
 
 /** The octets under the signature. */
 function canonicalReport(report: Omit<ModuleReport, 'signature'>): Buffer {
-  const writer = new OctetWriter()
-    .text(REPORT_DOMAIN)
-    .text(report.moduleId)
-    .bigint(report.issued)
-    .text(report.receipt)
-    .number(report.at)
-    .text(report.identityKey)
-    .number(report.keys.length);
+  const writer = new OctetWriter().text(REPORT_DOMAIN).text(report.moduleId).bigint(report.issued);
+  for (const kind of CONTENT_KINDS) writer.bigint(report.issuedByKind[kind]);
+  for (const basis of ISSUE_BASES) writer.bigint(report.issuedByBasis[basis]);
+  writer.text(report.receipt).number(report.at).text(report.identityKey).number(report.keys.length);
   for (const key of report.keys) {
     writer
       .text(key.supplyGroupCode)

@@ -26,6 +26,12 @@ import {
 } from './ed25519.ts';
 import { lockFolder } from './folder-lock.ts';
 import { ItemFault, OctetReader, OctetWriter } from './framed-octets.ts';
+import {
+  DEFAULT_ISSUE_POLICY,
+  type IssuePolicy,
+  readIssuePolicy,
+  writeIssuePolicy,
+} from './issue-policy.ts';
 import { createJournal } from './journal-format.ts';
 import { writePrivateFile } from './private-file.ts';
 import {
@@ -50,7 +56,7 @@ import {
   vendingKeyName,
 } from './vending-keys.ts';
 
-export type { UnsealSecret, VendingKeyEntry };
+export type { IssuePolicy, UnsealSecret, VendingKeyEntry };
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_OCTETS = 12;
@@ -74,6 +80,7 @@ export interface UnsealedModule {
   readonly identityKey: Buffer;
   readonly authorisedSigner: KeyObject;
   readonly vendingKeys: VendingKeyRing;
+  readonly policy: IssuePolicy;
 }
 
 export class SealedFileExists extends Error {
@@ -83,7 +90,8 @@ export class SealedFileExists extends Error {
 /**
  * Makes a new module: the sealed file at `path` and beside it an empty journal. Throws
  * SealedFileExists rather than overwrite either, and RangeError for a key that cannot serve, two
- * keys of one name, a bad module id or a bad secret. `random` must be cryptographic: from it come
+ * keys of one name, a bad module id, a bad policy or a bad secret. `policy` is DEFAULT_ISSUE_POLICY
+ * unless given, and cannot be changed afterwards. `random` must be cryptographic: from it come
  * the module secret, the identity key, salt and nonce.
  */
 export async function createSealedFile(o: {
@@ -92,6 +100,7 @@ export async function createSealedFile(o: {
   readonly moduleId: string;
   readonly authorisedSigner: KeyObject;
   readonly vendingKeys: readonly VendingKeyEntry[];
+  readonly policy?: IssuePolicy;
   readonly random: (octets: number) => Uint8Array;
 }): Promise<void> {
   assertModule(o.moduleId, o.vendingKeys);
@@ -115,7 +124,8 @@ async function createUnderLock(o: Parameters<typeof createSealedFile>[0]): Promi
     identityKey,
     keyDerivation: newKeyDerivation(secret.kind, o.random(SALT_OCTETS)),
   };
-  const contents = encodeContents({ ...o, moduleSecret, identitySeed });
+  const policy = o.policy ?? DEFAULT_ISSUE_POLICY;
+  const contents = encodeContents({ ...o, policy, moduleSecret, identitySeed });
   const fileKey = await deriveFileKey(secret, header.keyDerivation);
   if (fileKey === null) throw new Error('unreachable: the derivation was made for this secret');
   try {
@@ -280,6 +290,7 @@ function encodeContents(o: {
   readonly identitySeed: Buffer;
   readonly authorisedSigner: KeyObject;
   readonly vendingKeys: readonly VendingKeyEntry[];
+  readonly policy: IssuePolicy;
 }): Buffer {
   const writer = new OctetWriter()
     .octets(o.moduleSecret)
@@ -296,6 +307,7 @@ function encodeContents(o: {
       .text(entry.dkga)
       .octets(entry.vendingKey);
   }
+  writeIssuePolicy(writer, o.policy);
   return writer.finish();
 }
 
@@ -309,6 +321,7 @@ function decodeContents(contents: Buffer, header: SealedHeader): UnsealedModule 
   for (let remaining = reader.number(); remaining > 0; remaining--) {
     keys.push(new VendingKey(decodeVendingKey(reader)));
   }
+  const policy = header.version === 1 ? DEFAULT_ISSUE_POLICY : readIssuePolicy(reader);
   if (!reader.isAtEnd()) throw new ItemFault();
   return {
     moduleId: header.moduleId,
@@ -317,6 +330,7 @@ function decodeContents(contents: Buffer, header: SealedHeader): UnsealedModule 
     identityKey: ed25519PublicOctets(identityPrivateKey),
     authorisedSigner,
     vendingKeys: new VendingKeyRing(keys),
+    policy,
   };
 }
 

@@ -7,7 +7,8 @@ import { hash } from 'node:crypto';
 import { ED25519_KEY_OCTETS } from './ed25519.ts';
 import { isKnownScryptCost, type KeyDerivation, SALT_OCTETS } from './unseal-secret.ts';
 
-export const SEALED_FORMAT_VERSION = 1;
+/** Since version 2 the contents end in the policy of the module (issue-policy.ts). */
+export const SEALED_FORMAT_VERSION = 2;
 
 const FORMAT_NAME = 'wattvend sealed security module';
 
@@ -62,14 +63,16 @@ export type ParsedSealed =
 export function parseSealed(file: Buffer): ParsedSealed {
   const json = parseJson(file);
   if (json === null || json['format'] !== FORMAT_NAME) return damaged();
-  if (typeof json['version'] === 'number' && json['version'] > SEALED_FORMAT_VERSION) {
+  const version = json['version'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return damaged();
+  if (version > SEALED_FORMAT_VERSION) {
     return { kind: 'fault', fault: 'sealed_file_version_unknown' };
   }
   const derivation = parseKeyDerivation(json['key_derivation']);
   if (derivation === null) return damaged();
   const sealed: Sealed = {
     header: {
-      version: SEALED_FORMAT_VERSION,
+      version,
       moduleId: text(json['module_id']),
       identityKey: Buffer.from(text(json['identity_key']), 'hex'),
       keyDerivation: derivation,

@@ -1,13 +1,16 @@
 /** Frames and the messages in them: nothing that arrives makes the reader throw. */
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
+import { hundredThousandths } from '@wattvend/quantities/money.js';
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { parseAnswer } from '../src/answers.ts';
-import { authorise, canonicalIssueBatch, canonicalIssueRequest } from '../src/authorisation.ts';
+import { authorise, canonicalIssueBatch } from '../src/authorisation.ts';
+import { canonicalIssueRequest } from '../src/canonical-request.ts';
 import { type DecodedFrame, encodeFrame, FRAME_OCTETS_MAX, FrameDecoder } from '../src/frame.ts';
 import { parseQuestion, questionJson } from '../src/messages.ts';
-import { NOON, request, vendId } from './scratch-module.ts';
+import type { IssueRequest } from '../src/security-module.ts';
+import { EVERY_CONTENT, NOON, ORDERED, request, vendId } from './scratch-module.ts';
 
 function decodeIn(pieces: readonly Buffer[]): readonly DecodedFrame[] {
   const decoder = new FrameDecoder();
@@ -69,8 +72,11 @@ test('no JSON makes the readers of messages throw', () => {
   );
 });
 
-function goodQuestion(requests: number): Record<string, unknown> {
-  const asked = Array.from({ length: requests }, (_, number) => request(number));
+function goodQuestion(
+  requests: number,
+  change: Partial<IssueRequest> = {},
+): Record<string, unknown> {
+  const asked = Array.from({ length: requests }, (_, number) => request(number, change));
   const { privateKey } = generateKeyPairSync('ed25519');
   const authorisation = authorise({
     signingKey: privateKey,
@@ -81,13 +87,26 @@ function goodQuestion(requests: number): Record<string, unknown> {
   return { ...questionJson({ ask: 'issue', id: 7, authorisation, requests: asked }) };
 }
 
-test('a question is read as it was written, and the greatest one fits a frame twice', () => {
-  const json = goodQuestion(256);
-  assert(encodeFrame(json).length < FRAME_OCTETS_MAX / 2);
-  const parsed = parseQuestion(JSON.parse(JSON.stringify(json)));
-  assert(parsed.kind === 'question' && parsed.question.ask === 'issue');
-  assert.deepEqual(parsed.question.requests[3], request(3));
-  assert.deepEqual(questionJson(parsed.question), json);
+test('a question of every content is read as it was written', () => {
+  for (const change of EVERY_CONTENT) {
+    const json = goodQuestion(4, change);
+    const parsed = parseQuestion(JSON.parse(JSON.stringify(json)));
+    assert(parsed.kind === 'question' && parsed.question.ask === 'issue');
+    assert.deepEqual(parsed.question.requests[3], request(3, change));
+    assert.deepEqual(questionJson(parsed.question), json);
+  }
+});
+
+test('the greatest question fits a frame', () => {
+  const content = { kind: 'credit-currency', service: 'electricity' } as const;
+  const change: Partial<IssueRequest> = {
+    position: 15,
+    keyEpoch: 2 ** 32 - 1,
+    content: { ...content, money: hundredThousandths(-(10n ** 39n)) },
+    ...ORDERED,
+  };
+  const octets = encodeFrame(goodQuestion(256, change)).length;
+  assert(octets > 140_000 && octets < 0.7 * FRAME_OCTETS_MAX, String(octets));
 });
 
 /** What is changed in a good request, and the field that is named in the fault. */
@@ -108,16 +127,68 @@ const MISSHAPEN: readonly (readonly [field: string, value: unknown])[] = [
   ['encryption_algorithm', '09'],
   ['token_identifier', 2 ** 24],
   ['token_identifier', 1.5],
-  ['energy_tenth_kwh', '100'],
-  ['energy_tenth_kwh', -1],
-  ['energy_tenth_kwh', null],
+  ['position', 16],
+  ['position', -1],
+  ['position', '0'],
+  ['basis', 'gift'],
+  ['content', null],
+  ['content.kind', 'set-tariff-rate'],
+  ['content.service', 'heat'],
+  ['content.amount_tenth_kwh', '100'],
+  ['content.amount_tenth_kwh', -1],
+  ['content.amount_tenth_kwh', 1.5],
+  ['content.amount_tenth_kwh', null],
 ];
+
+/** Contents and orders that are wrong as a whole, with the fault they get. */
+const MISSHAPEN_WHOLE: readonly (readonly [fields: object, fault: string])[] = [
+  [{ content: { kind: 'credit', service: 'gas', amount_tenth_kwh: 1 } }, 'content.amount_tenth_m3'],
+  [{ content: { kind: 'clear-tamper-condition', register: 1 } }, 'content has an unknown field'],
+  [
+    { content: { kind: 'credit-currency', service: 'gas', money_hundred_thousandths: '-0' } },
+    'content.money_hundred_thousandths',
+  ],
+  [
+    { content: { kind: 'credit-currency', service: 'gas', money_hundred_thousandths: 5 } },
+    'content.money_hundred_thousandths',
+  ],
+  [{ order: null }, ' has an unknown field'],
+  [{ basis: 'order' }, 'order must be an object'],
+  [{ basis: 'order', order: { order_id: vendId(1) } }, 'order.requested_by'],
+  [
+    {
+      basis: 'order',
+      order: { order_id: vendId(1), requested_by: vendId(2), approved_by: 'the boss' },
+    },
+    'order.approved_by',
+  ],
+  [
+    {
+      basis: 'order',
+      order: { order_id: vendId(1), requested_by: vendId(2), approved_by: vendId(3), reason: '' },
+    },
+    'order has an unknown field',
+  ],
+];
+
+test('a content or an order that is wrong as a whole is a fault', () => {
+  for (const [fields, fault] of MISSHAPEN_WHOLE) {
+    const good = goodQuestion(1);
+    const requests = good['requests'] as Record<string, unknown>[];
+    const parsed = parseQuestion({ ...good, requests: [{ ...requests[0], ...fields }] });
+    assert.equal(parsed.kind, 'fault', fault);
+    assert(parsed.detail.startsWith('message.requests[0]') && parsed.detail.includes(fault));
+  }
+});
 
 test('a misshapen field is named and not repeated', () => {
   for (const [field, value] of MISSHAPEN) {
     const good = goodQuestion(2);
     const requests = good['requests'] as Record<string, unknown>[];
-    const altered = { ...good, requests: [requests[0], { ...requests[1], [field]: value }] };
+    const [outer = '', inner] = field.split('.');
+    const within = requests[1]?.[outer] as object;
+    const changed = inner === undefined ? value : { ...within, [inner]: value };
+    const altered = { ...good, requests: [requests[0], { ...requests[1], [outer]: changed }] };
     const parsed = parseQuestion(altered);
     assert.equal(parsed.kind, 'fault');
     assert.equal(parsed.id, 7);
@@ -148,7 +219,10 @@ test('missing and unknown fields, no requests and too many are faults', () => {
 
 test('an answer whose digits are not twenty is not believed', () => {
   const answers = [
-    { kind: 'issued', vend_id: vendId(1), token: '123', sequence: '1', receipt: '0'.repeat(64) },
+    {
+      ...{ kind: 'issued', vend_id: vendId(1), position: 0, token: '123', sequence: '1' },
+      receipt: '0'.repeat(64),
+    },
   ];
   const parsed = parseAnswer({ id: 1, kind: 'issue', answers });
   assert.deepEqual(parsed, {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { tenthKwh } from '@wattvend/quantities/energy.js';
 import { instant } from '@wattvend/quantities/time.js';
+import { tenthCubicMetres } from '@wattvend/quantities/volume.js';
 import { keyRevisionNumber, supplyGroupCode } from '@wattvend/sts/supply-group.js';
 import { decryptToken, encryptToken } from '@wattvend/sts/token.js';
 import { tokenCipher } from '@wattvend/sts/token-cipher.js';
@@ -15,9 +15,9 @@ import {
   type Authorisation,
   authorise,
   canonicalIssueBatch,
-  canonicalIssueRequest,
   canonicalVerification,
 } from '../src/authorisation.ts';
+import { canonicalIssueRequest } from '../src/canonical-request.ts';
 import { isReportSigned } from '../src/report.ts';
 import {
   BATCH_REFUSALS,
@@ -25,16 +25,20 @@ import {
   type IssueAnswer,
   type IssueRefusal,
   type IssueRequest,
+  type TokenContent,
   type VerifyAnswer,
   type VerifyRequest,
 } from '../src/security-module.ts';
 import {
   decoderKeyOf,
+  electricity,
   INVENTED_VENDING_KEYS,
   makeScratchModule,
   minuteAt,
   NOON,
   type OpenedMachine,
+  ORDER,
+  ORDERED,
   openMachine,
   request,
   type ScratchModule,
@@ -78,42 +82,63 @@ const KEY = {
   expired: { keyRevisionNumber: keyRevisionNumber(2) },
   good: {},
 } as const;
+const GROUNDS = {
+  tariff: { basis: 'tariff' },
+  sale: { basis: 'sale' },
+  noOrder: { basis: 'order', order: null },
+  onePerson: {
+    basis: 'order',
+    // Upper and lower case are the same person.
+    order: { ...ORDER, approvedBy: ORDER.requestedBy.toUpperCase() },
+  },
+  order: ORDERED,
+} as const;
+const NO_REGISTER = { kind: 'clear-credit', register: 8 } as const;
 const EXPIRED_MINUTE = 102 * 65536;
 // 00:01 of the day in UTC, where it is ten o’clock then.
 const RESERVED_MINUTE = minuteAt(NOON) - 599;
+const NOW = minuteAt(NOON);
 const REFUSALS: readonly (readonly [
+  grounds: keyof typeof GROUNDS,
   key: keyof typeof KEY,
   minute: number,
-  energy: number,
+  content: TokenContent,
   vend: number,
   expected: IssueRefusal | 'issued',
 ])[] = [
-  ['unknown', EXPIRED_MINUTE, 0, 1, 'vending_key_unknown'],
-  ['default', EXPIRED_MINUTE, 0, 1, 'key_type_not_for_credit'],
-  ['expired', EXPIRED_MINUTE, 0, 1, 'vending_key_expired'],
-  ['good', EXPIRED_MINUTE, 0, 1, 'token_identifier_off_clock'],
-  ['good', RESERVED_MINUTE, 0, 1, 'token_identifier_reserved'],
-  ['good', minuteAt(NOON), 0, 1, 'transfer_amount_out_of_range'],
-  ['good', minuteAt(NOON), TRANSFER_AMOUNT_MAX + 1, 1, 'transfer_amount_out_of_range'],
-  ['good', minuteAt(NOON), 55, 1, 'vend_id_conflict'],
-  ['good', minuteAt(NOON), 55, 2, 'issued'],
+  ['tariff', 'unknown', EXPIRED_MINUTE, NO_REGISTER, 1, 'content_not_allowed'],
+  ['sale', 'unknown', EXPIRED_MINUTE, NO_REGISTER, 1, 'order_missing'],
+  ['noOrder', 'unknown', EXPIRED_MINUTE, electricity(0), 1, 'order_missing'],
+  ['onePerson', 'unknown', EXPIRED_MINUTE, electricity(0), 1, 'order_one_person'],
+  ['order', 'unknown', EXPIRED_MINUTE, electricity(0), 1, 'vending_key_unknown'],
+  ['order', 'default', EXPIRED_MINUTE, electricity(0), 1, 'key_type_not_for_content'],
+  ['order', 'expired', EXPIRED_MINUTE, electricity(0), 1, 'vending_key_expired'],
+  ['order', 'good', EXPIRED_MINUTE, electricity(0), 1, 'token_identifier_off_clock'],
+  ['order', 'good', RESERVED_MINUTE, electricity(0), 1, 'token_identifier_reserved'],
+  ['order', 'good', NOW, electricity(0), 1, 'content_out_of_range'],
+  ['order', 'good', NOW, electricity(TRANSFER_AMOUNT_MAX + 1), 1, 'content_out_of_range'],
+  ['order', 'good', NOW, NO_REGISTER, 1, 'content_out_of_range'],
+  ['order', 'good', NOW, electricity(5001), 1, 'vend_id_conflict'],
+  ['order', 'good', NOW, electricity(5001), 2, 'free_credit_above_cap'],
+  ['order', 'good', NOW, electricity(5000), 2, 'issued'],
 ];
 
 test('the first refusal that applies is answered, nothing is counted, and a clean request is issued', async () => {
   await issuedOnly(request(1));
-  for (const [key, minute, energy, vend, expected] of REFUSALS) {
+  for (const [grounds, key, minute, content, vend, expected] of REFUSALS) {
     const answer = await only(
       request(vend, {
         ...KEY[key],
+        ...GROUNDS[grounds],
         tokenIdentifier: tokenIdentifier(minute),
-        energy: tenthKwh(energy),
+        content,
       }),
     );
     assert.equal(answer.kind === 'refused' ? answer.refusal : answer.kind, expected);
     if (expected !== 'issued') assert.equal(module.journal.head.sequence, 1);
   }
   assert.equal(module.journal.head.sequence, 2);
-  const inTable = REFUSALS.map(([, , , , refusal]) => refusal);
+  const inTable = REFUSALS.map(([, , , , , refusal]) => refusal);
   assert.deepEqual([...new Set(inTable)], [...ISSUE_REFUSALS, 'issued']);
 });
 
@@ -122,6 +147,7 @@ test('a key that makes no keys for the encryption algorithm is as good as unknow
   assert.deepEqual(answer, {
     kind: 'refused',
     vendId: vendId(1),
+    position: 0,
     refusal: 'vending_key_unknown',
   });
 });
@@ -185,7 +211,7 @@ test('twice in one batch and twice at the same time are one issue', async () => 
 });
 
 test('another request under the same vend id is a conflict, also in the same batch', async () => {
-  const other = request(1, { energy: tenthKwh(101) });
+  const other = request(1, { content: electricity(101) });
   const [first, conflict] = await module.answers([request(1), other]);
   assert.equal(first?.kind, 'issued');
   assert.equal(conflict?.kind === 'refused' && conflict.refusal, 'vend_id_conflict');
@@ -200,7 +226,10 @@ const CHANGES: readonly Partial<IssueRequest>[] = [
   { tariffIndex: '02' as IssueRequest['tariffIndex'] },
   { encryptionAlgorithm: '07' },
   { tokenIdentifier: tokenIdentifier(minuteAt(NOON) + 1) },
-  { energy: tenthKwh(99) },
+  { content: electricity(99) },
+  { content: { kind: 'credit', service: 'gas', amount: tenthCubicMetres(100) } },
+  { basis: 'tariff' },
+  { ...ORDERED },
 ];
 
 test('each field of a request is part of what it is', async () => {
@@ -218,7 +247,7 @@ test('a token opens under a key derived elsewhere, with its minute and its energ
     { encryptionAlgorithm: '07' },
   ] satisfies readonly Partial<IssueRequest>[];
   for (const [position, kind] of kinds.entries()) {
-    const asked = request(position, { ...kind, energy: tenthKwh(16_384) });
+    const asked = request(position, { ...kind, content: electricity(16_384) });
     const answer = await issuedOnly(asked);
     const cipher = tokenCipher(asked.encryptionAlgorithm, decoderKeyOf(asked));
     const opened = decryptToken(answer.token, cipher);
@@ -278,7 +307,8 @@ test('sequences have no gap, and each receipt follows from the journal as docume
     chain = createHash('sha256').update(chain).update(record.subarray(0, 64)).digest();
     assert.equal(answer.sequence, BigInt(position + 1));
     assert.equal(answer.receipt, chain.toString('hex'));
-    assert.equal(record.subarray(8, 24).toString('hex'), answer.vendId.replaceAll('-', ''));
+    assert.equal(record.readUInt32BE(6), position + 1);
+    assert.equal(record.subarray(16, 32).toString('hex'), answer.vendId.replaceAll('-', ''));
   }
 });
 
@@ -335,7 +365,7 @@ test('a signature covers every request, their order, their number and the times'
     { requests: [request(2), request(1)], authorisation },
     { requests: [request(1)], authorisation },
     { requests: [request(1), request(2), request(3)], authorisation },
-    { requests: [request(1), request(2, { energy: tenthKwh(101) })], authorisation },
+    { requests: [request(1), request(2, { content: electricity(101) })], authorisation },
     {
       ...good,
       authorisation: { ...authorisation, expiresAt: instant(authorisation.expiresAt - 1) },
@@ -418,5 +448,9 @@ test('the report is signed, counts what is durable and shows no more of a key th
   const identityKey = Buffer.from(header.identity_key, 'hex');
   assert(isReportSigned(report, identityKey));
   assert(!isReportSigned({ ...report, issued: 2n }, identityKey));
+  const issuedByKind = { ...report.issuedByKind, credit: 0n, 'clear-credit': 1n };
+  assert(!isReportSigned({ ...report, issuedByKind }, identityKey));
+  const issuedByBasis = { ...report.issuedByBasis, sale: 0n, tariff: 1n };
+  assert(!isReportSigned({ ...report, issuedByBasis }, identityKey));
   assert(!isReportSigned({ ...report, receipt: empty.receipt }, identityKey));
 });

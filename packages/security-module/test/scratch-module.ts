@@ -13,8 +13,10 @@ import {
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tenthKwh } from '@wattvend/quantities/energy.js';
-import { type Instant, instant } from '@wattvend/quantities/time.js';
+import { tenthKwh, watts } from '@wattvend/quantities/energy.js';
+import { hundredThousandths } from '@wattvend/quantities/money.js';
+import { type Instant, instant, tenthMinutes } from '@wattvend/quantities/time.js';
+import { tenthCubicMetres } from '@wattvend/quantities/volume.js';
 import { DecoderKey } from '@wattvend/sts/decoder-key.js';
 import {
   drnFromMeterPan,
@@ -29,17 +31,36 @@ import {
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import { tokenIdentifier, tokenIdentifierAt } from '@wattvend/sts/token-identifier.js';
-import { authorise, canonicalIssueBatch, canonicalIssueRequest } from '../src/authorisation.ts';
+import { authorise, canonicalIssueBatch } from '../src/authorisation.ts';
+import { canonicalIssueRequest } from '../src/canonical-request.ts';
+import { ed25519PrivateKey } from '../src/ed25519.ts';
 import { type Journal, openJournal } from '../src/journal.ts';
 import { type JournalFile, openJournalFile } from '../src/journal-file.ts';
 import { type BatchAnswer, IssuingModule } from '../src/module.ts';
-import { createSealedFile, openSealedFile, type UnsealSecret } from '../src/sealed-file.ts';
-import type { IssueAnswer, IssueRequest } from '../src/security-module.ts';
+import {
+  createSealedFile,
+  type IssuePolicy,
+  openSealedFile,
+  type UnsealSecret,
+} from '../src/sealed-file.ts';
+import {
+  CREDIT_SERVICES,
+  type CreditService,
+  type IssueAnswer,
+  type IssueOrder,
+  type IssueRequest,
+  type TokenContent,
+} from '../src/security-module.ts';
 import { unsealOctets } from '../src/unseal-secret.ts';
 import type { VendingKeyEntry } from '../src/vending-keys.ts';
 
 function invented(words: string, octets: number): Uint8Array {
   return Uint8Array.from(createHash('sha256').update(words).digest().subarray(0, octets));
+}
+
+/** An Ed25519 key that anybody can make again. */
+export function ed25519KeyOfWords(words: string): KeyObject {
+  return ed25519PrivateKey(invented(words, 32));
 }
 
 function withOddParity(key: Uint8Array): Uint8Array {
@@ -103,7 +124,10 @@ export interface ScratchModule {
 /**
  * A new module in a new folder, sealed with a key unless told, because scrypt is slow on purpose.
  */
-export async function makeScratchModule(unseal: UnsealSecret = UNSEAL_KEY): Promise<ScratchModule> {
+export async function makeScratchModule(
+  unseal: UnsealSecret = UNSEAL_KEY,
+  policy: IssuePolicy | null = null,
+): Promise<ScratchModule> {
   const folder = mkdtempSync(join(tmpdir(), 'wvsm-'));
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   await createSealedFile({
@@ -113,6 +137,7 @@ export async function makeScratchModule(unseal: UnsealSecret = UNSEAL_KEY): Prom
     authorisedSigner: publicKey,
     vendingKeys: INVENTED_VENDING_KEYS,
     random: randomBytes,
+    ...(policy === null ? {} : { policy }),
   });
   return {
     folder,
@@ -205,10 +230,54 @@ export function minuteAt(now: Instant): number {
   return at.tokenIdentifier;
 }
 
+/** Electricity credit, in tenths of a kWh. */
+export function electricity(amount: number): TokenContent {
+  return { kind: 'credit', service: 'electricity', amount: tenthKwh(amount) };
+}
+
+/** Currency credit, in hundred-thousandths. */
+export function currency(service: CreditService, money: bigint): TokenContent {
+  return { kind: 'credit-currency', service, money: hundredThousandths(money) };
+}
+
+/** An order of two people who do not exist. */
+export const ORDER: IssueOrder = {
+  orderId: '11111111-0000-4000-8000-000000000001',
+  requestedBy: '22222222-0000-4000-8000-00000000000a',
+  approvedBy: '33333333-0000-4000-8000-00000000000b',
+};
+
+/** What makes a request one that two people ordered. */
+export const ORDERED = { basis: 'order', order: ORDER } as const;
+
+/** One good request of each kind, service and basis, by what differs from `request`. */
+export const EVERY_CONTENT: readonly Partial<IssueRequest>[] = [
+  { content: electricity(100) },
+  { content: { kind: 'credit', service: 'water', amount: tenthCubicMetres(16_385) } },
+  { content: { kind: 'credit', service: 'gas', amount: tenthCubicMetres(7) } },
+  { content: { kind: 'credit', service: 'time', amount: tenthMinutes(600) } },
+  { content: electricity(55), position: 1, basis: 'tariff' },
+  { content: electricity(400), position: 15, ...ORDERED },
+  ...CREDIT_SERVICES.map((service, place) => ({
+    content: currency(service, 10n ** BigInt(5 * place + 3)),
+  })),
+  { content: currency('electricity', -12_345_678n), ...ORDERED },
+  { content: { kind: 'set-maximum-power-limit', power: watts(7400) }, ...ORDERED },
+  {
+    content: { kind: 'set-maximum-phase-power-unbalance-limit', power: watts(0) },
+    ...ORDERED,
+    keyType: 1,
+  },
+  { content: { kind: 'clear-credit', register: 0xffff }, ...ORDERED },
+  { content: { kind: 'clear-tamper-condition' }, ...ORDERED, position: 3 },
+  { content: { kind: 'set-water-meter-factor', factor: 0xffff }, ...ORDERED },
+];
+
 /** A good request for meter and vend of this number: 10.0 kWh at noon under DKGA04 and MISTY1. */
 export function request(number: number, change: Partial<IssueRequest> = {}): IssueRequest {
   return {
     vendId: vendId(number),
+    position: 0,
     meterPan: meter(number),
     keyEpoch: 1,
     supplyGroupCode: supplyGroupCode('999904'),
@@ -219,7 +288,9 @@ export function request(number: number, change: Partial<IssueRequest> = {}): Iss
     dkga: '04',
     encryptionAlgorithm: '11',
     tokenIdentifier: tokenIdentifier(MINUTE_AT_NOON),
-    energy: tenthKwh(100),
+    content: electricity(100),
+    basis: 'sale',
+    order: null,
     ...change,
   };
 }

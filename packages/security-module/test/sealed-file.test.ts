@@ -4,8 +4,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { tenthKwh } from '@wattvend/quantities/energy.js';
+import { hundredThousandths } from '@wattvend/quantities/money.js';
+import { tenthMinutes } from '@wattvend/quantities/time.js';
+import { tenthCubicMetres } from '@wattvend/quantities/volume.js';
 import { afterEach, beforeEach, test } from 'vitest';
 import { lockFolder } from '../src/folder-lock.ts';
+import { DEFAULT_ISSUE_POLICY, type IssuePolicy } from '../src/issue-policy.ts';
 import {
   createSealedFile,
   openSealedFile,
@@ -35,7 +40,9 @@ async function outcome(secret: UnsealSecret = UNSEAL_KEY): Promise<string> {
   return opened.kind === 'opened' ? 'opened' : opened.fault;
 }
 
-function create(o: { path?: string; unseal?: UnsealSecret } = {}): Promise<void> {
+function create(
+  o: { path?: string; unseal?: UnsealSecret; policy?: IssuePolicy } = {},
+): Promise<void> {
   return createSealedFile({
     path: o.path ?? scratch.sealedPath,
     unseal: o.unseal ?? UNSEAL_KEY,
@@ -43,8 +50,44 @@ function create(o: { path?: string; unseal?: UnsealSecret } = {}): Promise<void>
     authorisedSigner: scratch.signingKey,
     vendingKeys: INVENTED_VENDING_KEYS,
     random: randomBytes,
+    ...(o.policy === undefined ? {} : { policy: o.policy }),
   });
 }
+
+test('the policy that was sealed is the one that is opened, and without one it is the usual', async () => {
+  const opened = await openSealedFile(scratch.sealedPath, unsealOctets(UNSEAL_KEY));
+  assert(opened.kind === 'opened');
+  assert.deepEqual(opened.module.policy, DEFAULT_ISSUE_POLICY);
+  const policy: IssuePolicy = {
+    allowedKinds: ['clear-credit', 'credit'],
+    freeCreditCaps: {
+      electricity: tenthKwh(1),
+      water: tenthCubicMetres(2),
+      gas: tenthCubicMetres(3),
+      time: tenthMinutes(4),
+      currency: hundredThousandths(5n),
+    },
+  };
+  unlinkSync(scratch.sealedPath);
+  await create({ policy });
+  const other = await openSealedFile(scratch.sealedPath, unsealOctets(UNSEAL_KEY));
+  assert(other.kind === 'opened');
+  assert.deepEqual(other.module.policy, policy);
+});
+
+test('a cap of money that could not be kept to is refused', async () => {
+  unlinkSync(scratch.sealedPath);
+  for (const money of [-1n, 2n ** 53n]) {
+    const freeCreditCaps = {
+      ...DEFAULT_ISSUE_POLICY.freeCreditCaps,
+      currency: hundredThousandths(money),
+    };
+    await assert.rejects(
+      create({ policy: { ...DEFAULT_ISSUE_POLICY, freeCreditCaps } }),
+      RangeError,
+    );
+  }
+});
 
 test('the file and its journal are readable by their owner only, and nothing else is left', () => {
   assert.equal(statSync(scratch.sealedPath).mode & 0o777, 0o600);
@@ -132,7 +175,7 @@ test('a missing file, a newer one and one that others may read are told apart', 
   assert.equal(await outcome(), 'sealed_file_not_private');
   chmodSync(scratch.sealedPath, 0o600);
   const body = JSON.parse(readFileSync(scratch.sealedPath, 'utf8'));
-  writeFileSync(scratch.sealedPath, JSON.stringify({ ...body, version: 2 }));
+  writeFileSync(scratch.sealedPath, JSON.stringify({ ...body, version: 3 }));
   assert.equal(await outcome(), 'sealed_file_version_unknown');
   unlinkSync(scratch.sealedPath);
   assert.equal(await outcome(), 'sealed_file_missing');

@@ -1,10 +1,8 @@
--- Meters by the start of their number, or by words of the customer's name or the address, after a
--- number: $1 utility, $2 number prefix pattern, $3 word pattern, $4 after, $5 how many,
--- $6 one exact number or null, $7 now.
+-- Installed meters as they are sold for: $1 utility, $2 their numbers or null for all, $3 after a
+-- number, $4 how many, $5 now.
 select m.meter_id, m.drn, m.meter_pan, m.status, p.address, m.last_vend_at_ms,
   c.customer_id, c.name as customer_name,
-  t.tariff_id, t.version as tariff_version, t.name as tariff_name, t.price_per_kwh_e4_minor,
-  t.vat_basis_points,
+  t.tariff_id, t.version as tariff_version, t.name as tariff_name,
   k.key_epoch, k.supply_group_code, k.tariff_index, k.key_revision_number, k.encryption_algorithm,
   g.key_type, g.base_date, g.key_expiry_number, g.dkga
 from meter m
@@ -17,12 +15,11 @@ join agreement a on a.utility_id = p.utility_id and a.service_point_id = p.servi
   and a.ended_at_ms is null
 left join customer c on c.utility_id = a.utility_id and c.customer_id = a.customer_id
 join lateral (
-  select tariff_id, version, name, price_per_kwh_e4_minor, vat_basis_points from tariff
-  where utility_id = m.utility_id and tariff_id = a.tariff_id and effective_from_ms <= $7::bigint
-  order by version desc limit 1
+  select tariff_id, version, name from tariff_version
+  where utility_id = m.utility_id and tariff_id = a.tariff_id and state = 'approved'
+    and effective_from_ms <= $5::bigint
+  order by effective_from_ms desc limit 1
 ) t on true
-where m.utility_id = $1::uuid and m.drn > $4::text
-  and ($6::text is null or m.drn = $6::text)
-  and ($6::text is not null or m.drn like $2::text or lower(c.name) like $3::text
-    or lower(p.address) like $3::text)
-order by m.drn limit $5::integer
+where m.utility_id = $1::uuid and m.drn > $3::text
+  and ($2::text[] is null or m.drn = any ($2::text[]))
+order by m.drn limit $4::integer

@@ -2,10 +2,6 @@
 select u.utility_id, u.name, u.ledger_id, u.currency_symbol, u.time_zone, u.demo,
   l.currency_code, l.decimal_places,
   (select account_id from account a where a.utility_id = u.utility_id
-    and a.ledger_id = u.ledger_id and a.code = 'energy_sales') as energy_sales,
-  (select account_id from account a where a.utility_id = u.utility_id
-    and a.ledger_id = u.ledger_id and a.code = 'vat_payable') as vat_payable,
-  (select account_id from account a where a.utility_id = u.utility_id
     and a.ledger_id = u.ledger_id and a.code = 'bank') as bank
 from utility u
 join ledger l on l.utility_id = u.utility_id and l.ledger_id = u.ledger_id

@@ -243,7 +243,12 @@ describe('a decision', () => {
     );
     const by = personOf('finance_checker');
     const officer = personOf('security_officer');
-    await disableUser(database, UTILITY, { userId: by, by: officer, address: null }, T0);
+    await disableUser(
+      database,
+      UTILITY,
+      { userId: by, by: { userId: officer, address: null } },
+      T0,
+    );
     const desk = createApprovalDesk({ database, utilityId: UTILITY, subjects: {} });
     const { approvalId } = wanted;
     const request = { approvalId, by, reason: null, strongAt: T0, address: null } as const;

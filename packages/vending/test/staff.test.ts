@@ -35,6 +35,9 @@ const T0 = instant(Date.UTC(2030, 0, 1));
 let fixture: UtilityFixture;
 let users = 0;
 
+// Whoever gives and takes access; that they may is the door's to know.
+const OFFICER = { userId: 'f9000000-0000-4000-8000-000000000001' as UserId, address: null };
+
 beforeAll(async () => {
   fixture = await createUtilityFixture();
 });
@@ -134,10 +137,15 @@ describe('signing in', () => {
   test('a disabled user is unknown, and the sessions are gone at once', async () => {
     const { database } = fixture.scratch;
     const { userId, name } = await newUser();
-    const secret = await openSession(database, UTILITY, { userId, now: T0, limits });
+    const secret = await openSession(database, UTILITY, {
+      userId,
+      isStrong: false,
+      now: T0,
+      limits,
+    });
     expect(await findSession(database, UTILITY, { secret, now: T0, limits })).not.toBeNull();
-    const by = (await newUser()).userId;
-    expect(await disableUser(database, UTILITY, { userId, by, address: null }, T0)).toEqual({
+    const by = { userId: (await newUser()).userId, address: null };
+    expect(await disableUser(database, UTILITY, { userId, by }, T0)).toEqual({
       kind: 'disabled',
     });
     expect(await findSession(database, UTILITY, { secret, now: T0, limits })).toBeNull();
@@ -235,7 +243,12 @@ describe('sessions', () => {
   ])('a session %s', async (_, uses, holds) => {
     const { database } = fixture.scratch;
     const { userId } = await newUser();
-    const secret = await openSession(database, UTILITY, { userId, now: T0, limits });
+    const secret = await openSession(database, UTILITY, {
+      userId,
+      isStrong: false,
+      now: T0,
+      limits,
+    });
     let found = null;
     for (const ms of uses) {
       found = await findSession(database, UTILITY, { secret, now: after(ms), limits });
@@ -246,7 +259,12 @@ describe('sessions', () => {
   test('the database keeps no secret that would open anything', async () => {
     const { database } = fixture.scratch;
     const { userId } = await newUser();
-    const secret = await openSession(database, UTILITY, { userId, now: T0, limits });
+    const secret = await openSession(database, UTILITY, {
+      userId,
+      isStrong: false,
+      now: T0,
+      limits,
+    });
     const { rows } = await database.query<{ readonly row: string }>({
       name: 'all-sessions',
       text: `select s::text || encode(session_hash, 'escape') as row from staff_session s`,
@@ -260,10 +278,19 @@ describe('changing the password', () => {
   test('needs the present one, ends the other sessions and leaves this one', async () => {
     const { database } = fixture.scratch;
     const { userId, name } = await newUser();
-    const own = await openSession(database, UTILITY, { userId, now: T0, limits });
-    const other = await openSession(database, UTILITY, { userId, now: T0, limits });
+    const own = await openSession(database, UTILITY, { userId, isStrong: false, now: T0, limits });
+    const other = await openSession(database, UTILITY, {
+      userId,
+      isStrong: false,
+      now: T0,
+      limits,
+    });
     const change = (currentPassword: string, newPassword: string) =>
-      changePassword(desk(), { userId, sessionSecret: own, currentPassword, newPassword });
+      changePassword(
+        desk(),
+        { userId, sessionSecret: own, currentPassword, newPassword, address: 'a' },
+        T0,
+      );
     expect(await change('wrong', 'short')).toMatchObject({ refusal: 'password_too_short' });
     expect(await change('wrong', 'é'.repeat(600))).toMatchObject({ refusal: 'password_too_long' });
     expect(await change('wrong', 'another good one')).toMatchObject({
@@ -303,6 +330,7 @@ describe('managing users', () => {
           roles: ['supervisor'],
           vendorId: null,
         },
+        OFFICER,
         T0,
       );
     const answers = await Promise.all([
@@ -319,8 +347,18 @@ describe('managing users', () => {
     for (let round = 0; round < 5; round++) {
       const [one, two] = [await newUser(), await newUser()];
       const answers = await Promise.all([
-        disableUser(database, UTILITY, { userId: one.userId, by: two.userId, address: null }, T0),
-        disableUser(database, UTILITY, { userId: two.userId, by: one.userId, address: null }, T0),
+        disableUser(
+          database,
+          UTILITY,
+          { userId: one.userId, by: { ...OFFICER, userId: two.userId } },
+          T0,
+        ),
+        disableUser(
+          database,
+          UTILITY,
+          { userId: two.userId, by: { ...OFFICER, userId: one.userId } },
+          T0,
+        ),
       ]);
       expect(answers).toContainEqual({ kind: 'disabled' });
       expect(answers).toContainEqual({ kind: 'refused', refusal: 'not_signed_in' });
@@ -330,12 +368,12 @@ describe('managing users', () => {
   test('whoever signs in while the password is taken away does not get in', async () => {
     const { database } = fixture.scratch;
     const { userId, name } = await newUser();
-    const by = (await newUser()).userId;
+    const by = { userId: (await newUser()).userId, address: null };
     const slow = {
       ...hasher,
       async matches(password: string, stored: string | null) {
         const isRight = await hasher.matches(password, stored);
-        await resetPassword(desk(), { userId, by });
+        await resetPassword(desk(), { userId, by }, T0);
         return isRight;
       },
     };
@@ -355,7 +393,7 @@ describe('API keys', () => {
     const { database } = fixture.scratch;
     const apiKeyId = 'f1000000-0000-4000-8000-000000000001' as ApiKeyId;
     const key = { apiKeyId, vendorId: VENDOR, name: 'bank' };
-    const made = await createApiKey(database, UTILITY, key, T0);
+    const made = await createApiKey(database, UTILITY, key, OFFICER, T0);
     const secret = made.kind === 'created' ? made.secret : made.refusal;
     expect(secret).toMatch(/^wv_[\w-]{43}$/);
     const directory = createApiKeyDirectory(database, UTILITY);
@@ -363,7 +401,7 @@ describe('API keys', () => {
       name: 'bank',
       vendor: { vendorId: VENDOR },
     });
-    await revokeApiKey(database, UTILITY, apiKeyId, T0);
+    await revokeApiKey(database, UTILITY, apiKeyId, OFFICER, T0);
     expect(await directory.find(secret, after(999))).not.toBeNull();
     expect(await directory.find(secret, after(1000))).toBeNull();
   });

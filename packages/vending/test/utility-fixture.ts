@@ -24,13 +24,15 @@ import {
   tariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
+import { flatTariff } from '@wattvend/vending/flat-tariff.js';
 import { enrolMeter } from '@wattvend/vending/meters.js';
 import { VENDING_MIGRATIONS } from '@wattvend/vending/migrations.js';
 import { recordVendingKey } from '@wattvend/vending/supply-group.js';
 import { addTariffVersion } from '@wattvend/vending/tariffs.js';
 import { createUtility, listUtilities, type Utility } from '@wattvend/vending/utility.js';
 import type { MeterId, VendId, VendorId, VendRequest } from '@wattvend/vending/vend.js';
-import { addVendor, depositFloat } from '@wattvend/vending/vendors.js';
+import { addVendor } from '@wattvend/vending/vendors.js';
 import {
   createScratchDatabase,
   type ScratchDatabase,
@@ -151,6 +153,14 @@ export async function createUtilityFixture(): Promise<UtilityFixture> {
 async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Utility> {
   const { database } = scratch;
   await openMonths(database, now);
+  // The legs of the entries, a row each, for those who add them up.
+  await database.query({
+    name: '',
+    text: `create view posting as
+      select e.utility_id, e.entry_id, leg.account_id, leg.posting_minor
+      from entry e
+      cross join lateral unnest(e.account_ids, e.money_minor) as leg (account_id, posting_minor)`,
+  });
   await database.transaction(async (tx) => {
     await createUtility(
       tx,
@@ -176,8 +186,7 @@ async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Util
       tariffId: TARIFF,
       version: 1,
       name: 'Domestic',
-      pricePerKwh: priceE4Minor(2_500_000n),
-      vat: basisPoints(1500),
+      tariff: flatTariff({ price: priceE4Minor(2_500_000n), vat: basisPoints(1500) }),
       effectiveFrom: instant(0),
     });
     for (const [index, meterNumber] of METERS.entries()) {

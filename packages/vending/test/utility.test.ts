@@ -1,20 +1,23 @@
-import { minorUnits } from '@wattvend/quantities/money.js';
-import { instant } from '@wattvend/quantities/time.js';
+import { tenthKwh } from '@wattvend/quantities/energy.js';
+import { type MinorUnits, minorUnits } from '@wattvend/quantities/money.js';
+import { type Instant, instant } from '@wattvend/quantities/time.js';
 import type { Drn } from '@wattvend/sts/meter-pan.js';
 import { makeDrn } from '@wattvend/sts/meter-pan.js';
 import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/supply-group.js';
 import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import { checkAgreement } from '@wattvend/vending/agreement.js';
 import { addCustomer, type CustomerId, listCustomers } from '@wattvend/vending/customers.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
+import { flatTariff } from '@wattvend/vending/flat-tariff.js';
 import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { enrolMeter, findMeter, findMeters } from '@wattvend/vending/meters.js';
 import { quoteMeter } from '@wattvend/vending/quote.js';
 import { reprintVend } from '@wattvend/vending/reprint.js';
-import { addTariffVersion, listTariffs, putTariffVersion } from '@wattvend/vending/tariffs.js';
+import { addTariffVersion } from '@wattvend/vending/tariffs.js';
 import { salesOfDay } from '@wattvend/vending/today.js';
 import type { MeterId, Vend, VendorId } from '@wattvend/vending/vend.js';
 import { createVendDesk, type VendDesk } from '@wattvend/vending/vend-desk.js';
-import { depositFloat, listVendors } from '@wattvend/vending/vendors.js';
+import { listVendors } from '@wattvend/vending/vendors.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   createUtilityFixture,
@@ -58,6 +61,11 @@ const HOUSE = {
 
 const ENROLLED = { at: instant(0), by: 'test' } as const;
 
+/** Asks what a meter is given for money. */
+function askedFor(tendered: MinorUnits, now: Instant): Parameters<typeof quoteMeter>[2] {
+  return { meterNumber: meterAt(2), for: { kind: 'money', tendered }, now };
+}
+
 async function search(query: string, after = ''): Promise<readonly Drn[]> {
   const page = { query, after, limit: 50, now: fixture.now };
   const found = await findMeters(fixture.scratch.database, UTILITY, page);
@@ -81,14 +89,15 @@ test('a meter is found by number, by address and by customer, and nothing typed 
   expect(await search('mango')).toEqual(only);
   expect(await search('100%_')).toEqual(only);
   expect(await search('OKONJO &')).toEqual(only);
-  expect(await search('%')).toEqual(only);
+  expect(await search('lane man')).toEqual(only);
+  expect(await search('%')).toEqual([]);
   expect(await search('m_ngo')).toEqual([]);
   expect(await search("' or 1=1")).toEqual([]);
   expect(await search('test street')).toHaveLength(12);
   const second = await search('test street', meterAt(0));
   expect(second.every((meterNumber) => meterNumber > meterAt(0))).toBe(true);
   const names = await listCustomers(database, UTILITY, { query: 'sons', after: null, limit: 5 });
-  expect(names).toEqual([customer]);
+  expect(names).toMatchObject([customer]);
   const later = await listCustomers(database, UTILITY, { query: '', after: customer, limit: 5 });
   expect(later).toEqual([]);
 });
@@ -131,15 +140,16 @@ test('an enrolled meter tells its keys and tariff; one number is enrolled once',
 
 test('a quote is what the vend of the same money gives, and writes nothing', async () => {
   const { database } = fixture.scratch;
-  const request = { meterNumber: meterAt(2), tendered: minorUnits(12_345n), now: fixture.now };
-  const quoted = await quoteMeter(database, UTILITY, request);
+  const bought = { meterNumber: meterAt(2), tendered: minorUnits(12_345n) };
+  const request = askedFor(bought.tendered, fixture.now);
+  const quoted = await quoteMeter(database, fixture.utility, request);
   if (quoted.kind !== 'quote') throw new Error(quoted.refusal.code);
-  const sold = await desk.vend(vendRequest(request));
+  const sold = await desk.vend(vendRequest(bought));
   if (sold.kind !== 'vend') throw new Error(sold.refusal.code);
-  expect(sold.vend.energy).toBe(quoted.quote.energy);
+  expect(sold.vend.credit).toEqual(quoted.quote.credit);
   expect(sold.vend.lines).toEqual(quoted.quote.lines);
   const nobody = { ...request, meterNumber: HOUSE.meterNumber };
-  expect(await quoteMeter(database, UTILITY, nobody)).toEqual({
+  expect(await quoteMeter(database, fixture.utility, nobody)).toEqual({
     kind: 'refused',
     refusal: { code: 'meter_not_found' },
   });
@@ -147,11 +157,11 @@ test('a quote is what the vend of the same money gives, and writes nothing', asy
 
 test('the energy of a large purchase is what the token can carry, not less', async () => {
   // 60,000.00 buys 20,869.6 kWh at 2.875 with tax; the field has steps of 10 kWh up there.
-  const request = { meterNumber: meterAt(2), tendered: minorUnits(6_000_000n), now: fixture.now };
-  const quoted = await quoteMeter(fixture.scratch.database, UTILITY, request);
+  const request = askedFor(minorUnits(6_000_000n), fixture.now);
+  const quoted = await quoteMeter(fixture.scratch.database, fixture.utility, request);
   if (quoted.kind !== 'quote') throw new Error(quoted.refusal.code);
   // 180,224 + 100 × 285 = 208,724 is the first value of the code that is not below 208,696.
-  expect(quoted.quote.energy).toBe(208_724);
+  expect(quoted.quote.credit).toEqual({ kind: 'energy', energy: 208_724 });
 });
 
 test('a new tariff version is used from its day on', async () => {
@@ -162,48 +172,23 @@ test('a new tariff version is used from its day on', async () => {
       tariffId: TARIFF,
       version: 2,
       name: 'Domestic',
-      pricePerKwh: priceE4Minor(5_000_000n),
-      vat: basisPoints(0),
+      tariff: flatTariff({ price: priceE4Minor(5_000_000n), vat: basisPoints(0) }),
       effectiveFrom: tomorrow,
     }),
   );
   const quoteAt = async (now: typeof tomorrow) => {
-    const request = { meterNumber: meterAt(2), tendered: minorUnits(5_000n), now };
-    const quoted = await quoteMeter(database, UTILITY, request);
+    const request = askedFor(minorUnits(5_000n), now);
+    const quoted = await quoteMeter(database, fixture.utility, request);
     if (quoted.kind !== 'quote') throw new Error(quoted.refusal.code);
-    return quoted.quote.energy;
+    return quoted.quote.credit;
   };
-  expect(await quoteAt(instant(tomorrow - 1))).toBe(174);
-  expect(await quoteAt(tomorrow)).toBe(100);
-  expect((await listTariffs(database, UTILITY)).map((tariff) => tariff.version)).toEqual([1, 2]);
-});
-
-test('a tariff version is put once, and only behind the last', async () => {
-  const { database } = fixture.scratch;
-  const second = {
-    tariffId: TARIFF,
-    version: 2,
-    name: 'Domestic',
-    pricePerKwh: priceE4Minor(3_000_000n),
-    vat: basisPoints(1500),
-    effectiveFrom: fixture.now,
-  };
-  const put = (more = {}) => putTariffVersion(database, UTILITY, { ...second, ...more });
-  expect(await put({ version: 3 })).toEqual({
-    kind: 'refused',
-    refusal: 'tariff_version_not_next',
-  });
-  const answers = await Promise.all([put(), put(), put()]);
-  expect(answers.filter((answer) => answer.kind === 'put' && answer.first)).toHaveLength(1);
-  expect(answers.map((answer) => answer.kind)).toEqual(['put', 'put', 'put']);
-  for (const other of [{ name: 'Other' }, { vat: basisPoints(0) }, { effectiveFrom: instant(5) }]) {
-    expect(await put(other)).toEqual({ kind: 'refused', refusal: 'tariff_version_conflict' });
-  }
-  expect((await listTariffs(database, UTILITY)).map((tariff) => tariff.version)).toEqual([1, 2]);
+  expect(await quoteAt(instant(tomorrow - 1))).toEqual({ kind: 'energy', energy: 174 });
+  expect(await quoteAt(tomorrow)).toEqual({ kind: 'energy', energy: 100 });
 });
 
 test.each([
-  ['nobody', 0n, 'vendor_not_found'],
+  ['nobody', 0n, 'deposit_not_positive'],
+  ['nobody', 1n, 'vendor_not_found'],
   [VENDOR, 0n, 'deposit_not_positive'],
   [VENDOR, -5n, 'deposit_not_positive'],
 ])('a deposit for %s of %s is refused: %s', async (who, money, refusal) => {
@@ -249,7 +234,7 @@ test('a reprint shows the same digits and is counted, also when two print at onc
   const { database } = fixture.scratch;
   const sold = await desk.vend(vendRequest());
   if (sold.kind !== 'vend') throw new Error(sold.refusal.code);
-  const { vendId, token } = sold.vend;
+  const { vendId, tokens } = sold.vend;
   const reprint = () =>
     reprintVend(database, UTILITY, { vendId, reprintedBy: 'test', now: fixture.now });
   const answers = await Promise.all([reprint(), reprint(), reprint()]);
@@ -258,7 +243,7 @@ test('a reprint shows the same digits and is counted, also when two print at onc
   );
   expect(new Set(counts)).toEqual(new Set([1, 2, 3]));
   for (const answer of answers) {
-    expect(answer.kind === 'reprinted' && answer.vend.token).toEqual(token);
+    expect(answer.kind === 'reprinted' && answer.vend.tokens).toEqual(tokens);
   }
   const unknown = { vendId: newVendId(), reprintedBy: 'test', now: fixture.now };
   expect(await reprintVend(database, UTILITY, unknown)).toEqual({
@@ -348,8 +333,10 @@ test.each([
   const { database } = fixture.scratch;
   const berlin = { ...fixture.utility, timeZone: 'Europe/Berlin' };
   await desk.vend(vendRequest());
-  const move = { name: '', text: 'update vend set requested_at_ms = $1' };
-  await database.query(move, [Date.parse(utc)]);
+  const month = Number(utc.slice(0, 7).replace('-', ''));
+  await database.query({ name: '', text: 'select vending_open_month($1)' }, [month]);
+  const move = { name: '', text: 'update vend set requested_at_ms = $1, month = $2' };
+  await database.query(move, [Date.parse(utc), month]);
   const sales = await salesOfDay(database, berlin, { date, vendorId: null });
   expect(sales.map((sale) => sale.hour)).toEqual([hour]);
 });
@@ -363,9 +350,12 @@ test('a token nobody paid for makes ledger and module disagree', async () => {
   await fixture.module.issue([
     {
       vendId: newVendId(),
+      position: 0,
       meterPan: sold.vend.meter.meterPan,
       tokenIdentifier: sold.vend.tokenIdentifier,
-      energy: sold.vend.energy,
+      content: { kind: 'credit', service: 'electricity', amount: tenthKwh(174) },
+      basis: 'sale',
+      order: null,
       ...sold.vend.key,
     },
   ]);

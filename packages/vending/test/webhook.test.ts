@@ -2,8 +2,8 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
+import { depositFloat } from '@wattvend/vending/deposits.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
-import { depositFloat } from '@wattvend/vending/vendors.js';
 import { listDeliveries, replayDeliveries } from '@wattvend/vending/webhook-deliveries.js';
 import {
   createWebhookDesk,
@@ -133,11 +133,11 @@ describe('a message', () => {
         meter_number: vend.meter.meterNumber,
         vendor_id: VENDOR,
         tendered_minor: '5000',
-        energy_tenth_kwh: vend.energy,
+        energy_tenth_kwh: 174,
         declined_reason: null,
       },
     });
-    expect(message?.body).not.toContain(vend.token?.digits);
+    expect(message?.body).not.toContain(vend.tokens[0]?.digits);
     expect(message?.headers['webhook-id']).toBe(`vend.posted_${vend.vendId}`);
     expect(await deliveriesOf(webhookId)).toMatchObject([
       { state: 'delivered', attempts: 1, lastStatus: 204, deliveredAt: now },

@@ -18,6 +18,11 @@ export type Vend = Ok<paths['/v1/vends/{id}']['get'], 200>;
 export type Today = Ok<paths['/v1/today']['get'], 200>;
 export type User = Ok<paths['/v1/users']['get'], 200>['users'][number];
 export type ApiKey = Ok<paths['/v1/api-keys']['get'], 200>['api_keys'][number];
+export type Role = User['roles'][number];
+export type Roles = Ok<paths['/v1/roles']['get'], 200>;
+export type SecondFactors = Ok<paths['/v1/account/second-factors']['get'], 200>;
+export type Passkey = SecondFactors['passkeys'][number];
+export type Approval = Ok<paths['/v1/approvals/{id}']['get'], 200>;
 type DemoMeters = Ok<paths['/v1/demo/meters']['get'], 200>;
 export type DemoMeter = DemoMeters['meters'][number];
 
@@ -28,4 +33,5 @@ type Body<Operation> = Operation extends {
   : never;
 
 export type NewMeter = Body<paths['/v1/meters']['post']>;
+export type Decision = Body<paths['/v1/approvals/{id}/decision']['post']>;
 export type NewUser = Body<paths['/v1/users']['post']>;

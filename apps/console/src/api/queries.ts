@@ -121,6 +121,31 @@ export const apiKeysQuery = queryOptions({
   queryFn: () => fetched(api.GET('/v1/api-keys')),
 });
 
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: () => fetched(api.GET('/v1/roles')),
+});
+
+export const secondFactorsQuery = queryOptions({
+  queryKey: ['second-factors'],
+  queryFn: () => fetched(api.GET('/v1/account/second-factors')),
+});
+
+const APPROVALS_SHOWN = 50;
+
+/** Orders that wait for somebody, or all of them. */
+export function approvalsQuery(open: boolean) {
+  return queryOptions({
+    queryKey: ['approvals', open],
+    queryFn: () => {
+      const asked = { limit: APPROVALS_SHOWN };
+      const query = open ? { ...asked, state: 'requested' as const } : asked;
+      return fetched(api.GET('/v1/approvals', { params: { query } }));
+    },
+  });
+}
+
 export const tariffsQuery = queryOptions({
   queryKey: ['tariffs'],
   queryFn: () => fetched(api.GET('/v1/tariffs')),

@@ -110,7 +110,9 @@ function PayerFields(o: Drafting & { readonly refusal: Refusal | null }): ReactN
         onChange={(event) => set({ tariffId: event.currentTarget.value })}
         data={[
           { value: '', label: tariffs.isPending ? 'Loading…' : 'Choose a tariff' },
-          ...(tariffs.data?.tariffs ?? []).map((one) => ({ value: one.id, label: one.name })),
+          ...(tariffs.data?.tariffs ?? [])
+            .filter((one) => one.in_force)
+            .map((one) => ({ value: one.id, label: one.name })),
         ]}
       />
       <TextInput

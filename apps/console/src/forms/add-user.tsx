@@ -1,5 +1,5 @@
 /** A new user. The server makes the password; nobody types one here. */
-import { Button, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { api, call } from '../api/client.ts';
@@ -8,15 +8,11 @@ import { usersQuery } from '../api/queries.ts';
 import type { Refusal } from '../api/refusal.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { useReturnFocus } from '../ui/return-focus.ts';
-import { explainSignInName, newUserOf, sells, type UserDraft, type Work } from './user-draft.ts';
+import { RoleChoice } from './role-choice.tsx';
+import { explainSignInName, newUserOf, sells, type UserDraft } from './user-draft.ts';
 import { VendorSelect } from './vendor-select.tsx';
 
-const EMPTY: UserDraft = { displayName: '', signInName: '', work: 'cashier', vendorId: '' };
-
-const WORK: readonly { readonly value: Work; readonly label: string }[] = [
-  { value: 'cashier', label: 'Cashier: sells at a till' },
-  { value: 'desk', label: 'Desk: looks after customers, meters and vendors' },
-];
+const EMPTY: UserDraft = { displayName: '', signInName: '', roles: ['cashier'], vendorId: '' };
 
 export interface AddedUser {
   readonly user: User;
@@ -53,15 +49,7 @@ function Fields(o: {
         error={explainSignInName(draft.signInName) ?? o.taken}
         onChange={(event) => set({ signInName: event.currentTarget.value })}
       />
-      <NativeSelect
-        label="Work"
-        data={WORK}
-        value={draft.work}
-        onChange={(event) => {
-          const work = WORK.find(({ value }) => value === event.currentTarget.value);
-          if (work !== undefined) set({ work: work.value });
-        }}
-      />
+      <RoleChoice chosen={draft.roles} founder={false} onChange={(roles) => set({ roles })} />
       {sells(draft) && (
         <VendorSelect
           description="A cashier sells on this vendor's float"
@@ -118,7 +106,14 @@ export function AddUserForm(o: {
   readonly onAdded: (added: AddedUser) => void;
 }): ReactNode {
   return (
-    <Modal opened={o.opened} onClose={o.onClose} returnFocus={false} title="Add a user" centered>
+    <Modal
+      opened={o.opened}
+      onClose={o.onClose}
+      returnFocus={false}
+      title="Add a user"
+      size="lg"
+      centered
+    >
       <Form onAdded={o.onAdded} />
     </Modal>
   );

@@ -45,7 +45,7 @@ function Slip({ vend }: { readonly vend: Vend }): ReactNode {
   return (
     <article className={classes['slip']}>
       <h1>{utility.name}</h1>
-      <p className={classes['centre']}>{vend.vendor.name}</p>
+      {vend.vendor !== null && <p className={classes['centre']}>{vend.vendor.name}</p>}
       {copy !== null && <p className={classes['mark']}>{copy.toUpperCase()}</p>}
       {demo && <p className={classes['mark']}>DEMO · TEST KEYS</p>}
       <dl>

@@ -17,8 +17,8 @@ export function receiptFacts(vend: Vend, timeZone: string, locale?: string): rea
     ['Customer', vend.customer_name],
     ['Address', vend.address],
     ['Meter', groupDigits(vend.meter_number)],
-    ['Tariff', `${vend.tariff.name} v${vend.tariff.version}`],
-    ['Sold by', `${vend.sold_by}, ${vend.vendor.name}`],
+    ['Tariff', vend.tariff === null ? null : `${vend.tariff.name} v${vend.tariff.version}`],
+    ['Sold by', vend.vendor === null ? vend.sold_by : `${vend.sold_by}, ${vend.vendor.name}`],
   ];
   return rows.flatMap(([label, value]) =>
     value === null || value === '' ? [] : [{ label, value }],

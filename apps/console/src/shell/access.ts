@@ -8,11 +8,13 @@ export type PageName =
   | 'meters'
   | 'vendors'
   | 'staff'
+  | 'approvals'
+  | 'account'
   | 'vends'
   | 'token-lab';
 
 /** What some may do on a page that all may use. */
-export type Deed = 'own-keys';
+export type Deed = 'own-keys' | 'manage-users' | 'manage-machines';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -29,12 +31,17 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   meters: may('meter.write'),
   vendors: may('vendor.write'),
   staff: may('user.read'),
+  approvals: may('approval.read'),
+  account: () => true,
   'token-lab': () => true,
 };
 
 const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   // In the token lab the others have the sample keys.
   'own-keys': may('engineering.request'),
+  // Auditors see the staff and change nothing.
+  'manage-users': may('user.write'),
+  'manage-machines': may('machine.write'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];
@@ -54,7 +61,13 @@ export function pageOf(pathname: string): PageName | null {
 }
 
 // Where the work of most people begins, the first that is theirs.
-const HOMES = ['till', 'today', 'staff', 'token-lab'] as const satisfies readonly PageName[];
+const HOMES = [
+  'till',
+  'today',
+  'approvals',
+  'staff',
+  'token-lab',
+] as const satisfies readonly PageName[];
 
 /** Where a person starts: a cashier at the till, a desk at the figures of the day. */
 export function homeOf(session: Session): string {

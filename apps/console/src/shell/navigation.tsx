@@ -3,6 +3,7 @@ import {
   IconBuildingStore,
   IconCashRegister,
   IconChartBar,
+  IconChecks,
   IconFlask,
   IconListSearch,
   IconUsers,
@@ -25,6 +26,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'today', label: 'Today', Icon: IconChartBar },
   { page: 'meters', label: 'Meters', Icon: IconListSearch },
   { page: 'vendors', label: 'Vendors', Icon: IconBuildingStore },
+  { page: 'approvals', label: 'Approvals', Icon: IconChecks },
   { page: 'staff', label: 'Staff', Icon: IconUsers },
   { page: 'token-lab', label: 'Lab', Icon: IconFlask },
 ];

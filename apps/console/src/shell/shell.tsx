@@ -24,7 +24,7 @@ function Page({ session }: { readonly session: Session }): ReactNode {
       text={
         page === 'meter'
           ? 'The meter on the wall exists in the demo only.'
-          : 'Ask your operator if you think it should be.'
+          : 'Ask your security officer if you think it should be.'
       }
       level={1}
     >
@@ -84,7 +84,8 @@ export function Shell(): ReactNode {
       </EmptyNote>
     );
   }
-  if (session.data === null) {
+  // A sign-in that lacks its second factor is finished on the page it began on.
+  if (session.data === null || session.data.stage !== 'whole') {
     const to = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`;
     return <Navigate to={`/sign-in${to}`} replace />;
   }

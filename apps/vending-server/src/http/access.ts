@@ -3,17 +3,23 @@
  * open that a route has not opened: each route says whom it is for, and one that says nothing does
  * not start.
  */
+import type { Instant } from '@wattvend/quantities/time.js';
 import type { ApiKey } from '@wattvend/vending/api-keys.js';
+import type { Author } from '@wattvend/vending/author.js';
 import {
   isMachinePermission,
   isPermitted,
   type Permission,
 } from '@wattvend/vending/permissions.js';
-import { findSession } from '@wattvend/vending/sessions.js';
+import { type FoundSession, findSession } from '@wattvend/vending/sessions.js';
+import type { FactorPerson } from '@wattvend/vending/set-up-factors.js';
+import type { SignedRequest } from '@wattvend/vending/signed-request.js';
 import type { User } from '@wattvend/vending/users.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, ServerContext } from './context.ts';
+import { createMachineLimits } from './machine-limits.ts';
+import { guardSignedBodies, readSignature, saysSigned } from './machine-signature.ts';
 import { sendProblem } from './problem.ts';
 import type { RefusalCode } from './refusals.ts';
 import { isOwnHost, isOwnOrigin } from './site.ts';
@@ -24,11 +30,13 @@ import { isOwnHost, isOwnOrigin } from './site.ts';
  */
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'person' }
+  | { readonly kind: 'person'; readonly halfway: boolean }
   | { readonly kind: 'permission'; readonly permission: Permission; readonly machines: boolean };
 
 export const PUBLIC: Access = { kind: 'public' };
-export const PERSON: Access = { kind: 'person' };
+export const PERSON: Access = { kind: 'person', halfway: false };
+/** Also a person whose sign-in still lacks the second factor: for what completes it. */
+export const PERSON_HALFWAY: Access = { kind: 'person', halfway: true };
 
 /** Whoever has the permission; people only, unless machines are let in too. */
 export function may(
@@ -42,8 +50,18 @@ export function may(
 }
 
 export type Principal =
-  | { readonly kind: 'user'; readonly user: User; readonly sessionSecret: string }
-  | { readonly kind: 'api-key'; readonly apiKey: ApiKey };
+  | {
+      readonly kind: 'user';
+      readonly user: User;
+      readonly session: FoundSession;
+      readonly sessionSecret: string;
+    }
+  | {
+      readonly kind: 'api-key';
+      readonly apiKey: ApiKey;
+      /** Null for a client that came with its secret. */
+      readonly signed: SignedRequest | null;
+    };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -68,6 +86,7 @@ export interface RouteAccess {
 /** Puts the door before all routes that follow, and gives the list of them as it grows. */
 export function guardRoutes(app: App, context: ServerContext): readonly RouteAccess[] {
   const routes: RouteAccess[] = [];
+  const limits = createMachineLimits();
   app.decorateRequest('principal', null);
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;
@@ -82,14 +101,20 @@ export function guardRoutes(app: App, context: ServerContext): readonly RouteAcc
     if (refusal !== null) return void sendProblem(reply, refusal);
     const access = request.is404 ? PUBLIC : request.routeOptions.config.access;
     if (access?.kind === 'public') return done();
-    identify(context, request).then((principal) => {
-      request.principal = principal;
-      if (principal === null) void refuseUnknown(reply);
-      else if (access === undefined || !mayEnter(access, principal)) {
-        void sendProblem(reply, 'not_allowed');
-      } else done();
+    identify(context, request).then((found) => {
+      if (found === null) return void refuseUnknown(reply, 'not_signed_in');
+      if (found.kind === 'refused') return void refuseUnknown(reply, found.refusal);
+      request.principal = found;
+      const refusal = access === undefined ? 'not_allowed' : refusalOf(access, found);
+      if (refusal !== null) return void sendProblem(reply, refusal);
+      const wait = found.kind === 'api-key' ? limits.count(found.apiKey, context.clock()) : 0;
+      if (wait === 0) return done();
+      const seconds = Math.ceil(wait / 1000);
+      const values = { seconds: String(seconds) };
+      void sendProblem(reply, 'too_many_requests', { values, retryAfterSeconds: seconds });
     }, done);
   });
+  guardSignedBodies(app, context);
   return routes;
 }
 
@@ -99,7 +124,8 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 function refusalAtDoor(context: ServerContext, request: FastifyRequest): RefusalCode | null {
   if (!isOwnHost(context.site, request.headers.host)) return 'host_not_allowed';
   // A key in a header is put there by a program that means it; a cookie comes along by itself.
-  if (!SAFE_METHODS.has(request.method) && request.headers.authorization === undefined) {
+  const isMeant = request.headers.authorization !== undefined || saysSigned(request);
+  if (!SAFE_METHODS.has(request.method) && !isMeant) {
     const fetchSite = request.headers['sec-fetch-site'];
     if (fetchSite === 'cross-site' || fetchSite === 'same-site') return 'cross_site_request';
     if (!isOwnOrigin(context.site, request.headers)) return 'cross_site_request';
@@ -110,31 +136,43 @@ function refusalAtDoor(context: ServerContext, request: FastifyRequest): Refusal
   return null;
 }
 
-function refuseUnknown(reply: FastifyReply): FastifyReply {
-  return sendProblem(reply.header('www-authenticate', 'Bearer'), 'not_signed_in');
+function refuseUnknown(reply: FastifyReply, refusal: RefusalCode): FastifyReply {
+  return sendProblem(reply.header('www-authenticate', 'Bearer'), refusal);
 }
 
 const BEARER = 'Bearer ';
 
+interface Refused {
+  readonly kind: 'refused';
+  readonly refusal: RefusalCode;
+}
+
 async function identify(
   context: ServerContext,
   request: FastifyRequest,
-): Promise<Principal | null> {
+): Promise<Principal | Refused | null> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     if (!authorization.startsWith(BEARER)) return null;
     const secret = authorization.slice(BEARER.length);
     const apiKey = await context.apiKeys.find(secret, context.clock());
-    return apiKey === null ? null : { kind: 'api-key', apiKey };
+    if (apiKey === null) return null;
+    if (apiKey.signatureRequired) return { kind: 'refused', refusal: 'signature_required' };
+    return { kind: 'api-key', apiKey, signed: null };
+  }
+  if (saysSigned(request)) {
+    const answer = await readSignature(context, request);
+    if (answer.kind === 'refused') return answer;
+    return { kind: 'api-key', apiKey: answer.apiKey, signed: answer.signed };
   }
   const sessionSecret = request.cookies[sessionCookieName(context)];
   if (sessionSecret === undefined || sessionSecret === '') return null;
-  const user = await findSession(context.database, context.utility.utilityId, {
+  const session = await findSession(context.database, context.utility.utilityId, {
     secret: sessionSecret,
     now: context.clock(),
     limits: context.sessionLimits,
   });
-  return user === null ? null : { kind: 'user', user, sessionSecret };
+  return session === null ? null : { kind: 'user', user: session.user, session, sessionSecret };
 }
 
 /** The prefix makes browsers refuse the cookie unless it is Secure and of this host alone. */
@@ -146,11 +184,20 @@ export function isSecureSite(context: Pick<ServerContext, 'site'>): boolean {
   return context.site.publicUrl?.protocol === 'https:';
 }
 
-function mayEnter(access: Access, principal: Principal): boolean {
-  if (access.kind === 'public') return true;
-  if (access.kind === 'person') return principal.kind === 'user';
-  if (principal.kind === 'api-key') return access.machines;
-  return isPermitted(principal.user.roles, access.permission);
+/** Why somebody who is known may not enter; null for welcome. */
+function refusalOf(access: Access, principal: Principal): RefusalCode | null {
+  if (access.kind === 'public') return null;
+  if (principal.kind === 'api-key') {
+    const isOpen = access.kind === 'permission' && access.machines;
+    const held: readonly Permission[] = principal.apiKey.permissions;
+    return isOpen && held.includes(access.permission) ? null : 'not_allowed';
+  }
+  const { stage } = principal.session;
+  if (stage !== 'whole' && !(access.kind === 'person' && access.halfway)) {
+    return stage === 'factor-needed' ? 'sign_in_unfinished' : 'second_factor_setup_required';
+  }
+  if (access.kind === 'person') return null;
+  return isPermitted(principal.user.roles, access.permission) ? null : 'not_allowed';
 }
 
 /** The principal of a route that is not public. */
@@ -164,6 +211,28 @@ export function userOf(request: FastifyRequest): User {
   const principal = principalOf(request);
   if (principal.kind !== 'user') throw new Error('a route for people was asked by a machine');
   return principal.user;
+}
+
+/** The person behind a request, as the staff's use cases want to know who acts. */
+export function authorOf(request: FastifyRequest): Author {
+  return { userId: userOf(request).userId, address: request.ip };
+}
+
+/** The session behind a request to a route that is for people. */
+export function personOf(request: FastifyRequest): FactorPerson {
+  const principal = principalOf(request);
+  if (principal.kind !== 'user') throw new Error('a route for people was asked by a machine');
+  const { session, sessionSecret } = principal;
+  return { session, sessionSecret, address: request.ip };
+}
+
+/**
+ * When the person last showed a strong factor. The demo's users come by a link that opens to this
+ * machine only and have no factor: they count as having just shown one.
+ */
+export function strongAtOf(request: FastifyRequest, now: Instant): Instant | null {
+  const { session } = personOf(request);
+  return session.user.roleRule === 'demo' ? now : session.strongAt;
 }
 
 /** The vendor the principal belongs to; null for staff of the utility. */

@@ -2,15 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import {
   type ApiKeyId,
+  type ApiKeyLimits,
+  changeApiKey,
   createApiKey,
   type ListedApiKey,
   listApiKeys,
   revokeApiKey,
 } from '@wattvend/vending/api-keys.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { may, userOf } from './access.ts';
+import { authorOf, may } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
@@ -21,6 +22,7 @@ import { NO_CONTENT, problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/p
 import {
   type ApiKeyJson,
   addedApiKeySchema,
+  apiKeyLimitsSchema,
   apiKeysSchema,
   newApiKeySchema,
 } from './schemas/staff.ts';
@@ -28,6 +30,7 @@ import {
 export function apiKeyRoutes(app: App, context: ServerContext): void {
   listRoute(app, context);
   addRoute(app, context);
+  changeRoute(app, context);
   revokeRoute(app, context);
 }
 
@@ -72,10 +75,16 @@ function addRoute(app: App, context: ServerContext): void {
       const { database, utility } = context;
       const apiKeyId = randomUUID() as string as ApiKeyId;
       const vendorId = plainId<VendorId>(request.body.vendor_id);
-      const key = { apiKeyId, vendorId, name: request.body.name };
-      const answer = await createApiKey(database, utility.utilityId, key, context.clock());
+      const limits = limitsOf(request.body);
+      const key = { apiKeyId, vendorId, name: request.body.name, limits };
+      const answer = await createApiKey(
+        database,
+        utility.utilityId,
+        key,
+        authorOf(request),
+        context.clock(),
+      );
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
-      record(context, request, apiKeyId, 'API key added');
       const keys = await listApiKeys(database, utility.utilityId);
       const added = keys.find((each) => each.apiKeyId === apiKeyId);
       if (added === undefined) throw new Error('a key that was just added is not there');
@@ -101,22 +110,53 @@ function revokeRoute(app: App, context: ServerContext): void {
     async (request, reply) => {
       const { database, utility } = context;
       const apiKeyId = plainId<ApiKeyId>(request.params.id);
-      const answer = await revokeApiKey(database, utility.utilityId, apiKeyId, context.clock());
+      const answer = await revokeApiKey(
+        database,
+        utility.utilityId,
+        apiKeyId,
+        authorOf(request),
+        context.clock(),
+      );
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
-      record(context, request, apiKeyId, 'API key revoked');
       return reply.code(204).send(null);
     },
   );
 }
 
-/** Whoever gives and takes access stands in the log, since the tables have no place for it. */
-function record(
-  { log }: ServerContext,
-  request: FastifyRequest,
-  apiKey: ApiKeyId,
-  what: 'API key added' | 'API key revoked',
-): void {
-  log.info({ api_key: apiKey, by: userOf(request).userId }, what);
+function changeRoute(app: App, context: ServerContext): void {
+  app.put(
+    '/v1/api-keys/:id/limits',
+    {
+      config: { access: may('machine.write') },
+      schema: {
+        operationId: 'changeApiKey',
+        summary: 'Change what an API key may do; it holds within a second',
+        tags: ['staff'],
+        security: SECURITY_USER,
+        params: z.strictObject({ id: idField }),
+        body: apiKeyLimitsSchema,
+        response: { 204: NO_CONTENT, ...problems(...WRITE_REFUSALS, 'api_key_not_found') },
+      },
+    },
+    async (request, reply) => {
+      const { database, utility, clock } = context;
+      const apiKeyId = plainId<ApiKeyId>(request.params.id);
+      const key = { apiKeyId, limits: limitsOf(request.body) };
+      const by = authorOf(request);
+      const answer = await changeApiKey(database, utility.utilityId, key, by, clock());
+      if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function limitsOf(body: z.infer<typeof apiKeyLimitsSchema>): ApiKeyLimits {
+  return {
+    permissions: body.permissions,
+    requestsPerMinute: body.requests_per_minute,
+    publicKey: body.public_key === null ? null : Buffer.from(body.public_key, 'base64'),
+    signatureRequired: body.signature_required,
+  };
 }
 
 function apiKeyJson(key: ListedApiKey): ApiKeyJson {
@@ -124,6 +164,10 @@ function apiKeyJson(key: ListedApiKey): ApiKeyJson {
     id: key.apiKeyId,
     name: key.name,
     vendor: { id: key.vendor.vendorId, name: key.vendor.name },
+    permissions: [...key.permissions],
+    requests_per_minute: key.requestsPerMinute,
+    public_key: key.publicKey === null ? null : Buffer.from(key.publicKey).toString('base64'),
+    signature_required: key.signatureRequired,
     created_at: instantText(key.createdAt),
     revoked_at: key.revokedAt === null ? null : instantText(key.revokedAt),
   };

@@ -7,6 +7,9 @@ import type { MeterMemory } from '@wattvend/meter/memory.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { SecurityModule } from '@wattvend/security-module/security-module.js';
 import type { ApiKeyDirectory } from '@wattvend/vending/api-keys.js';
+import type { ApprovalDesk } from '@wattvend/vending/approval-desk.js';
+import type { FactorKey } from '@wattvend/vending/factor-key.js';
+import type { NonceBook } from '@wattvend/vending/nonces.js';
 import type { PasswordHasher } from '@wattvend/vending/password.js';
 import type { SessionLimits } from '@wattvend/vending/sessions.js';
 import type { SignInThrottle } from '@wattvend/vending/sign-in-throttle.js';
@@ -35,6 +38,8 @@ export interface DemoMeter {
 
 export interface Demo {
   readonly userId: UserId;
+  /** The second person, who approves what the first one orders. */
+  readonly checkerId: UserId;
   /** Opens the demo without a password; new at each start. */
   readonly linkSecret: string;
   readonly meters: readonly DemoMeter[];
@@ -48,12 +53,16 @@ export interface WebhookSettings extends WebhookSenderOptions {
 export interface ServerContext {
   readonly database: Database;
   readonly module: SecurityModule;
-  readonly desk: Pick<VendDesk, 'vend'>;
+  readonly desk: Pick<VendDesk, 'vend' | 'claimFree' | 'issueOrder'>;
   readonly utility: Utility;
   readonly hasher: PasswordHasher;
   readonly throttle: SignInThrottle;
   readonly sessionLimits: SessionLimits;
   readonly apiKeys: ApiKeyDirectory;
+  readonly nonces: NonceBook;
+  readonly factorKey: FactorKey;
+  /** Where two people decide. */
+  readonly approvals: ApprovalDesk;
   readonly clock: () => Instant;
   readonly log: ServerLog;
   readonly site: Site;

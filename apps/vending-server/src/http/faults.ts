@@ -10,6 +10,7 @@ import {
 } from '@wattvend/database/database.js';
 import { SecurityModuleUnavailable } from '@wattvend/security-module/security-module.js';
 import { PasswordQueueFull } from '@wattvend/vending/password.js';
+import { SessionGone } from '@wattvend/vending/set-up-factors.js';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ServerContext } from './context.ts';
@@ -58,6 +59,7 @@ export function answerFault(
 }
 
 function knownRefusal(fault: FastifyError | Error): RefusalCode | null {
+  if (fault instanceof SessionGone) return 'not_signed_in';
   if (fault instanceof DatabaseUnavailable) return 'database_unavailable';
   if (fault instanceof CommitOutcomeUnknown) return 'outcome_unknown';
   if (fault instanceof SecurityModuleUnavailable) return 'security_module_unavailable';

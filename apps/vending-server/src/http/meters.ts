@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { constraintName, sqlState } from '@wattvend/database/database.js';
 import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/supply-group.js';
 import type { CustomerId } from '@wattvend/vending/customers.js';
+import { findMeterCard } from '@wattvend/vending/meter-card.js';
 import type { Meter, NewMeter } from '@wattvend/vending/meters.js';
 import { enrolMeter, findMeter, findMeters } from '@wattvend/vending/meters.js';
 import type { MeterId } from '@wattvend/vending/vend.js';
@@ -21,6 +22,8 @@ import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 
 // A cashier who types a name asks with every key; somebody who reads out all customers asks more.
 const SEARCHES_A_MINUTE = 240;
+// A machine that knows whom it sells to looks nobody up in bulk.
+const LOOK_UPS_A_MINUTE = 30;
 
 export function meterRoutes(app: App, context: ServerContext): void {
   searchRoute(app, context);
@@ -34,7 +37,7 @@ function searchRoute(app: App, context: ServerContext): void {
     {
       config: {
         access: may('meter.read', { machines: true }),
-        rateLimit: perPrincipal(SEARCHES_A_MINUTE),
+        rateLimit: perPrincipal(SEARCHES_A_MINUTE, LOOK_UPS_A_MINUTE),
       },
       schema: {
         operationId: 'listMeters',
@@ -71,11 +74,11 @@ function readRoute(app: App, context: ServerContext): void {
     {
       config: {
         access: may('meter.read', { machines: true }),
-        rateLimit: perPrincipal(SEARCHES_A_MINUTE),
+        rateLimit: perPrincipal(SEARCHES_A_MINUTE, LOOK_UPS_A_MINUTE),
       },
       schema: {
         operationId: 'readMeter',
-        summary: 'One meter',
+        summary: 'One installed meter, as it is sold for',
         tags: ['meters'],
         security: SECURITY_STAFF,
         params: z.strictObject({ meter_number: meterNumberField }),
@@ -86,6 +89,7 @@ function readRoute(app: App, context: ServerContext): void {
             'too_many_requests',
             'meter_number_invalid',
             'meter_not_found',
+            'meter_not_installed',
           ),
         },
       },
@@ -95,7 +99,10 @@ function readRoute(app: App, context: ServerContext): void {
       if (number.kind === 'fault') return sendProblem(reply, 'meter_number_invalid', number);
       const { utilityId } = context.utility;
       const meter = await findMeter(context.database, utilityId, number.drn, context.clock());
-      return meter === null ? sendProblem(reply, 'meter_not_found') : meterJson(meter);
+      if (meter !== null) return meterJson(meter);
+      // Known, but in store or without an agreement: there is nothing to sell for.
+      const card = await findMeterCard(context.database, utilityId, number.drn);
+      return sendProblem(reply, card === null ? 'meter_not_found' : 'meter_not_installed');
     },
   );
 }

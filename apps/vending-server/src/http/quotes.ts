@@ -1,7 +1,9 @@
 /** POST /v1/quotes: what a purchase would give. Nothing is written, nothing is set aside. */
 
-import { quoteMeter } from '@wattvend/vending/quote.js';
+import { tenthKwh } from '@wattvend/quantities/energy.js';
+import { type QuoteFor, quoteMeter } from '@wattvend/vending/quote.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
+import type { z } from 'zod';
 import { may, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { quoteJson } from './json.ts';
@@ -10,7 +12,8 @@ import { meterNumberOf, moneyOf, plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
 import { perPrincipal } from './rate-limits.ts';
 import { problems, WRITE_REFUSALS } from './schemas/problem.ts';
-import { newVendSchema, quoteSchema } from './schemas/vend.ts';
+import { newQuoteSchema, quoteSchema } from './schemas/vend.ts';
+import { PURCHASE_REFUSALS } from './sell.ts';
 import { sendVendRefusal } from './vend-refusal.ts';
 
 // A quote shows a customer's name to whoever knows a meter's number, as a search does.
@@ -26,21 +29,17 @@ export function quoteRoutes(app: App, context: ServerContext): void {
       },
       schema: {
         operationId: 'quote',
-        summary: 'What a purchase would give; nothing is sold',
+        summary: 'What a purchase would give, or what so much energy costs; nothing is sold',
         tags: ['vends'],
         security: SECURITY_STAFF,
-        body: newVendSchema,
+        body: newQuoteSchema,
         response: {
           200: quoteSchema,
           ...problems(
             ...WRITE_REFUSALS,
             'too_many_requests',
             'meter_number_invalid',
-            'meter_not_found',
-            'meter_blocked',
-            'tendered_not_positive',
-            'tendered_below_one_unit',
-            'tendered_above_maximum',
+            ...PURCHASE_REFUSALS,
           ),
         },
       },
@@ -54,13 +53,25 @@ export function quoteRoutes(app: App, context: ServerContext): void {
       const number = meterNumberOf(body.meter_number);
       if (number.kind === 'fault') return sendProblem(reply, 'meter_number_invalid', number);
       const { database, utility } = context;
-      const answer = await quoteMeter(database, utility.utilityId, {
+      const answer = await quoteMeter(database, utility, {
         meterNumber: number.drn,
-        tendered: moneyOf(body.tendered_minor),
+        for: wantedOf(body),
+        ...(body.channel === undefined ? {} : { channel: body.channel }),
         now: context.clock(),
       });
       if (answer.kind === 'refused') return sendVendRefusal(reply, utility, answer.refusal);
-      return quoteJson(utility, answer.quote, answer.meter);
+      return quoteJson(utility, answer);
     },
   );
+}
+
+/** The schema has seen to it that there is exactly one. */
+function wantedOf(body: z.infer<typeof newQuoteSchema>): QuoteFor {
+  if (body.tendered_minor !== undefined) {
+    return { kind: 'money', tendered: moneyOf(body.tendered_minor) };
+  }
+  if (body.energy_tenth_kwh !== undefined) {
+    return { kind: 'energy', energy: tenthKwh(body.energy_tenth_kwh) };
+  }
+  return { kind: 'free-units' };
 }

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { RateLimited } from './faults.ts';
 
 export interface RouteRateLimit {
-  readonly max: number;
+  readonly max: number | ((request: FastifyRequest) => number);
   readonly timeWindow: number;
   readonly hook: 'onRequest' | 'preHandler';
   readonly keyGenerator: (request: FastifyRequest) => string;
@@ -12,7 +12,10 @@ export interface RouteRateLimit {
 
 const MINUTE_MS = 60_000;
 
-function limit(max: number, keyGenerator: RouteRateLimit['keyGenerator']): RouteRateLimit {
+function limit(
+  max: RouteRateLimit['max'],
+  keyGenerator: RouteRateLimit['keyGenerator'],
+): RouteRateLimit {
   return {
     max,
     timeWindow: MINUTE_MS,
@@ -27,9 +30,11 @@ export function perAddress(max: number): RouteRateLimit {
   return limit(max, (request) => request.ip);
 }
 
-/** So many requests a minute by one user or machine. */
-export function perPrincipal(max: number): RouteRateLimit {
-  return limit(max, ({ principal, ip }) => {
+/** So many requests a minute by one user, and by one machine, which is as many unless it is said. */
+export function perPrincipal(max: number, machineMax: number = max): RouteRateLimit {
+  const maxOf = ({ principal }: FastifyRequest): number =>
+    principal?.kind === 'api-key' ? machineMax : max;
+  return limit(maxOf, ({ principal, ip }) => {
     if (principal === null) return ip;
     return principal.kind === 'user' ? principal.user.userId : principal.apiKey.apiKeyId;
   });

@@ -1,14 +1,12 @@
 /** /v1/session: signing in and out, by password or by the demo's link, and changing the password. */
 import { timingSafeEqual } from 'node:crypto';
 import { changePassword, newPasswordFault } from '@wattvend/vending/change-password.js';
-import { permissionsOf } from '@wattvend/vending/permissions.js';
 import { closeSession, openSession } from '@wattvend/vending/sessions.js';
 import { signIn } from '@wattvend/vending/sign-in.js';
-import type { User } from '@wattvend/vending/users.js';
-import { findUser } from '@wattvend/vending/users.js';
+import { findUser, type UserId } from '@wattvend/vending/users.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { isSecureSite, PERSON, PUBLIC, principalOf, sessionCookieName } from './access.ts';
+import { PERSON, PERSON_HALFWAY, PUBLIC, principalOf, userOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { sendProblem } from './problem.ts';
@@ -16,19 +14,21 @@ import { perAddress } from './rate-limits.ts';
 import { NO_CONTENT, problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 import {
   demoSignInSchema,
+  demoSwitchSchema,
   passwordChangeSchema,
   sessionSchema,
   signInSchema,
 } from './schemas/session.ts';
+import { giveNewSession, takeCookieBack } from './session-cookie.ts';
+import { sessionJson, sessionJsonOf } from './session-json.ts';
 import { isLoopbackHost } from './site.ts';
-
-type SessionJson = z.infer<typeof sessionSchema>;
 
 const SIGN_INS_A_MINUTE = 30;
 
 export function sessionRoutes(app: App, context: ServerContext): void {
   signInRoute(app, context);
   demoSignInRoute(app, context);
+  demoSwitchRoute(app, context);
   presentSessionRoutes(app, context);
   passwordRoute(app, context);
 }
@@ -58,8 +58,8 @@ function signInRoute(app: App, context: ServerContext): void {
       const answer = await signIn(desk, { signInName, password, address: request.ip, now });
       context.log.info({ address: request.ip, outcome: answer.kind }, 'sign-in');
       if (answer.kind === 'signed-in') {
-        await giveCookie(context, request, reply, answer.secret);
-        return sessionJson(context, answer.user);
+        await giveNewSession(context, request, reply, answer.secret);
+        return await sessionJsonOf(context, answer.secret);
       }
       if (answer.refusal === 'sign_in_failed') return sendProblem(reply, 'sign_in_failed');
       const seconds = Math.ceil(answer.wait / 1000);
@@ -87,26 +87,63 @@ function demoSignInRoute(app: App, context: ServerContext): void {
       },
     },
     async (request, reply) => {
-      const { demo, database, utility, sessionLimits: limits } = context;
+      const { demo, database, utility } = context;
       const isLocal = isLoopbackHost(request.ip.replace(/^::ffff:/, ''));
       if (demo === null || !isLocal || !isSameText(request.body.link_secret, demo.linkSecret)) {
         return sendProblem(reply, 'demo_link_invalid');
       }
-      const found = await findUser(database, utility.utilityId, { userId: demo.userId });
+      const userId = request.body.as === 'checker' ? demo.checkerId : demo.userId;
+      const found = await findUser(database, utility.utilityId, { userId });
       if (found === null) return sendProblem(reply, 'demo_link_invalid');
-      const session = { userId: demo.userId, now: context.clock(), limits };
-      const secret = await openSession(database, utility.utilityId, session);
-      await giveCookie(context, request, reply, secret);
-      return sessionJson(context, found.user);
+      return await signInAsDemo(context, request, reply, userId);
     },
   );
+}
+
+function demoSwitchRoute(app: App, context: ServerContext): void {
+  app.post(
+    '/v1/session/demo/switch',
+    {
+      config: { access: PERSON, demoOnly: true, rateLimit: perAddress(SIGN_INS_A_MINUTE) },
+      schema: {
+        operationId: 'switchDemoPerson',
+        summary: 'Go on as the other person of the demo; for its two people only',
+        tags: ['session'],
+        security: SECURITY_USER,
+        body: demoSwitchSchema,
+        response: { 200: sessionSchema, ...problems(...WRITE_REFUSALS, 'too_many_requests') },
+      },
+    },
+    async (request, reply) => {
+      const { demo } = context;
+      if (demo === null || userOf(request).roleRule !== 'demo') {
+        return sendProblem(reply, 'not_allowed');
+      }
+      const userId = request.body.as === 'checker' ? demo.checkerId : demo.userId;
+      return await signInAsDemo(context, request, reply, userId);
+    },
+  );
+}
+
+/** The demo's people have no factor but this machine. */
+async function signInAsDemo(
+  context: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  userId: UserId,
+): Promise<z.infer<typeof sessionSchema>> {
+  const { database, utility, sessionLimits: limits } = context;
+  const session = { userId, isStrong: true, now: context.clock(), limits };
+  const secret = await openSession(database, utility.utilityId, session);
+  await giveNewSession(context, request, reply, secret);
+  return await sessionJsonOf(context, secret);
 }
 
 function presentSessionRoutes(app: App, context: ServerContext): void {
   app.get(
     '/v1/session',
     {
-      config: { access: PERSON },
+      config: { access: PERSON_HALFWAY },
       schema: {
         operationId: 'readSession',
         summary: 'Who is signed in',
@@ -118,14 +155,14 @@ function presentSessionRoutes(app: App, context: ServerContext): void {
     async (request, reply) => {
       const principal = principalOf(request);
       return principal.kind === 'user'
-        ? sessionJson(context, principal.user)
+        ? sessionJson(context, principal.session)
         : sendProblem(reply, 'not_allowed');
     },
   );
   app.delete(
     '/v1/session',
     {
-      config: { access: PERSON },
+      config: { access: PERSON_HALFWAY },
       schema: {
         operationId: 'signOut',
         summary: 'Sign out',
@@ -138,8 +175,7 @@ function presentSessionRoutes(app: App, context: ServerContext): void {
       const principal = principalOf(request);
       if (principal.kind !== 'user') return sendProblem(reply, 'not_allowed');
       await closeSession(context.database, context.utility.utilityId, principal.sessionSecret);
-      const secure = isSecureSite(context);
-      reply.clearCookie(sessionCookieName(context), { ...COOKIE, secure });
+      takeCookieBack(context, reply);
       return reply.code(204).send(null);
     },
   );
@@ -190,12 +226,14 @@ function passwordRoute(app: App, context: ServerContext): void {
       // Counted before the password is looked at, so that many tries at once are all counted.
       throttle.failed(attempt);
       const desk = { ...context, utilityId: context.utility.utilityId };
-      const answer = await changePassword(desk, {
+      const change = {
         userId: user.userId,
         sessionSecret,
         currentPassword: request.body.current_password,
         newPassword: request.body.new_password,
-      });
+        address: request.ip,
+      };
+      const answer = await changePassword(desk, change, context.clock());
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
       throttle.succeeded(attempt);
       return reply.code(204).send(null);
@@ -203,51 +241,7 @@ function passwordRoute(app: App, context: ServerContext): void {
   );
 }
 
-const COOKIE = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
-
-/** Gives the new session's cookie; the session the browser had before is over. */
-async function giveCookie(
-  context: ServerContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  secret: string,
-): Promise<void> {
-  const name = sessionCookieName(context);
-  const before = request.cookies[name];
-  if (before !== undefined && before !== '') {
-    await closeSession(context.database, context.utility.utilityId, before);
-  }
-  void reply.setCookie(name, secret, { ...COOKIE, secure: isSecureSite(context) });
-}
-
 function isSameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
-}
-
-function sessionJson(context: ServerContext, user: User): SessionJson {
-  const { utility } = context;
-  return {
-    user: {
-      id: user.userId,
-      display_name: user.displayName,
-      sign_in_name: user.signInName,
-      roles: [...user.roles],
-      permissions: [...permissionsOf(user.roles)],
-      vendor: user.vendor === null ? null : { id: user.vendor.vendorId, name: user.vendor.name },
-    },
-    utility: {
-      id: utility.utilityId,
-      name: utility.name,
-      currency: {
-        code: utility.currencyCode,
-        symbol: utility.currencySymbol,
-        decimal_places: utility.decimalPlaces,
-      },
-      time_zone: utility.timeZone,
-    },
-    demo: context.demo !== null,
-    meter_emulator_url: context.meterEmulator?.origin ?? null,
-    build: { version: context.version },
-  };
 }

@@ -1,13 +1,15 @@
-/** /v1/users: the people who use the platform. An operator adds them and takes access away. */
+/** /v1/users: the people who use the platform. A security officer adds them and takes access away. */
 import { randomUUID } from 'node:crypto';
-import { createUser } from '@wattvend/vending/create-user.js';
+import { type ChangeRolesAnswer, changeRoles } from '@wattvend/vending/change-roles.js';
+import { type CreateUserAnswer, createUser } from '@wattvend/vending/create-user.js';
 import { disableUser } from '@wattvend/vending/disable-user.js';
+import { resetFactors } from '@wattvend/vending/reset-factors.js';
 import { resetPassword } from '@wattvend/vending/reset-password.js';
 import { type ListedUser, listUsers, type UserId } from '@wattvend/vending/users.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { may, userOf } from './access.ts';
+import { authorOf, may } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { plainId } from './parse.ts';
@@ -20,6 +22,8 @@ import {
   generatedPasswordSchema,
   newUserSchema,
   type UserJson,
+  userRolesSchema,
+  userSchema,
   usersSchema,
 } from './schemas/staff.ts';
 
@@ -31,6 +35,8 @@ export function userRoutes(app: App, context: ServerContext): void {
   addRoute(app, context);
   disableRoute(app, context);
   passwordRoute(app, context);
+  rolesRoute(app, context);
+  factorsRoute(app, context);
 }
 
 function listRoute(app: App, context: ServerContext): void {
@@ -69,6 +75,7 @@ function addRoute(app: App, context: ServerContext): void {
           ...problems(
             ...WRITE_REFUSALS,
             'too_many_requests',
+            'roles_incompatible',
             'sign_in_name_taken',
             'vendor_not_found',
           ),
@@ -85,9 +92,8 @@ function addRoute(app: App, context: ServerContext): void {
         vendorId: body.vendor_id === null ? null : plainId<VendorId>(body.vendor_id),
       };
       const desk = { ...context, utilityId: context.utility.utilityId };
-      const answer = await createUser(desk, user, context.clock());
-      if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
-      record(context, request, user.userId, 'user added');
+      const answer = await createUser(desk, user, authorOf(request), context.clock());
+      if (answer.kind === 'refused') return sendStaffRefusal(reply, answer);
       const { password } = answer;
       const added = { user: userJson({ user: answer.user, disabled: false }), password };
       return reply.code(201).send(added);
@@ -113,15 +119,10 @@ function disableRoute(app: App, context: ServerContext): void {
       },
     },
     async (request, reply) => {
-      const named = {
-        userId: plainId<UserId>(request.params.id),
-        by: userOf(request).userId,
-        address: request.ip,
-      };
+      const named = { userId: plainId<UserId>(request.params.id), by: authorOf(request) };
       const { utilityId } = context.utility;
       const answer = await disableUser(context.database, utilityId, named, context.clock());
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
-      record(context, request, named.userId, 'user disabled');
       return reply.code(204).send(null);
     },
   );
@@ -151,24 +152,90 @@ function passwordRoute(app: App, context: ServerContext): void {
       },
     },
     async (request, reply) => {
-      const named = { userId: plainId<UserId>(request.params.id), by: userOf(request).userId };
+      const named = { userId: plainId<UserId>(request.params.id), by: authorOf(request) };
       const desk = { ...context, utilityId: context.utility.utilityId };
-      const answer = await resetPassword(desk, named);
+      const answer = await resetPassword(desk, named, context.clock());
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
-      record(context, request, named.userId, 'password reset');
       return { password: answer.password };
     },
   );
 }
 
-/** Whoever gives and takes access stands in the log, since the tables have no place for it. */
-function record(
-  { log }: ServerContext,
-  request: FastifyRequest,
-  user: UserId,
-  what: 'user added' | 'user disabled' | 'password reset',
-): void {
-  log.info({ user, by: userOf(request).userId }, what);
+function rolesRoute(app: App, context: ServerContext): void {
+  app.put(
+    '/v1/users/:id/roles',
+    {
+      config: { access: may('user.write') },
+      schema: {
+        operationId: 'changeRoles',
+        summary: 'Replace the roles of a user; they hold from the next request on',
+        tags: ['staff'],
+        security: SECURITY_USER,
+        params: z.strictObject({ id: idField }),
+        body: userRolesSchema,
+        response: {
+          200: userSchema,
+          ...problems(
+            ...WRITE_REFUSALS,
+            'own_user',
+            'user_not_found',
+            'user_disabled',
+            'roles_incompatible',
+            'vendor_not_found',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { database, utility, clock } = context;
+      const { roles, vendor_id: vendor } = request.body;
+      const wanted = {
+        userId: plainId<UserId>(request.params.id),
+        roles,
+        vendorId: vendor === null ? null : plainId<VendorId>(vendor),
+        by: authorOf(request),
+      };
+      const answer = await changeRoles(database, utility.utilityId, wanted, clock());
+      if (answer.kind === 'refused') return sendStaffRefusal(reply, answer);
+      return userJson({ user: answer.user, disabled: false });
+    },
+  );
+}
+
+function factorsRoute(app: App, context: ServerContext): void {
+  app.delete(
+    '/v1/users/:id/second-factors',
+    {
+      config: { access: may('user.write') },
+      schema: {
+        operationId: 'resetSecondFactors',
+        summary: 'Take away all second factors of somebody who has lost them; all sessions end',
+        tags: ['staff'],
+        security: SECURITY_USER,
+        params: z.strictObject({ id: idField }),
+        response: {
+          204: NO_CONTENT,
+          ...problems(...WRITE_REFUSALS, 'own_user', 'user_not_found', 'user_disabled'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { database, utility, clock } = context;
+      const named = { userId: plainId<UserId>(request.params.id), by: authorOf(request) };
+      const answer = await resetFactors(database, utility.utilityId, named, clock());
+      if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+type StaffRefusal = Extract<CreateUserAnswer | ChangeRolesAnswer, { readonly kind: 'refused' }>;
+
+function sendStaffRefusal(reply: FastifyReply, answer: StaffRefusal): FastifyReply {
+  if (answer.refusal !== 'roles_incompatible') return sendProblem(reply, answer.refusal);
+  const [one, other] = answer.pair.roles;
+  const values = { one, other, why: answer.pair.why };
+  return sendProblem(reply, 'roles_incompatible', { values });
 }
 
 function userJson({ user, disabled }: ListedUser): UserJson {
@@ -178,6 +245,7 @@ function userJson({ user, disabled }: ListedUser): UserJson {
     sign_in_name: user.signInName,
     display_name: user.displayName,
     roles: [...user.roles],
+    founder: user.roleRule === 'founder',
     vendor: vendor === null ? null : { id: vendor.vendorId, name: vendor.name },
     disabled,
   };

@@ -1,22 +1,27 @@
-/** /v1/vendors: who sells, on which float, and money paid into it. */
+/** /v1/vendors: who sells, on which float, and whether they may. */
 import { randomUUID } from 'node:crypto';
 import type { AccountId } from '@wattvend/ledger/account.js';
+import { resumeVendor, suspendVendor } from '@wattvend/vending/suspension.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
-import type { Vendor } from '@wattvend/vending/vendors.js';
-import { addVendor, depositFloat, listVendors } from '@wattvend/vending/vendors.js';
+import {
+  addVendor,
+  findVendor,
+  listVendors,
+  setVendorSettings,
+} from '@wattvend/vending/vendors.js';
 import { z } from 'zod';
-import { may, nameOf, principalOf, visibleVendor } from './access.ts';
+import { authorOf, may, nameOf, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { vendorJson } from './json.ts';
 import { SECURITY_STAFF, SECURITY_USER } from './openapi.ts';
-import { moneyOf, plainId } from './parse.ts';
+import { plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
 import { idField } from './schemas/fields.ts';
 import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 import {
-  depositSchema,
-  newDepositSchema,
+  newSuspensionSchema,
   newVendorSchema,
+  newVendorSettingsSchema,
   vendorSchema,
   vendorsSchema,
 } from './schemas/vendor.ts';
@@ -24,12 +29,8 @@ import {
 export function vendorRoutes(app: App, context: ServerContext): void {
   listRoutes(app, context);
   addRoute(app, context);
-  depositRoute(app, context);
-}
-
-async function findVendor(context: ServerContext, vendorId: VendorId): Promise<Vendor | null> {
-  const [vendor] = await listVendors(context.database, context.utility.utilityId, vendorId);
-  return vendor ?? null;
+  settingsRoute(app, context);
+  suspensionRoutes(app, context);
 }
 
 function listRoutes(app: App, context: ServerContext): void {
@@ -68,7 +69,7 @@ function listRoutes(app: App, context: ServerContext): void {
       const vendorId = plainId<VendorId>(request.params.id);
       const visible = visibleVendor(principalOf(request));
       if (visible !== null && visible !== vendorId) return sendProblem(reply, 'not_allowed');
-      const vendor = await findVendor(context, vendorId);
+      const vendor = await findVendor(context.database, context.utility.utilityId, vendorId);
       return vendor === null ? sendProblem(reply, 'vendor_not_found') : vendorJson(vendor);
     },
   );
@@ -94,57 +95,93 @@ function addRoute(app: App, context: ServerContext): void {
       const vendor = { vendorId, floatAccountId, name: request.body.name };
       const now = context.clock();
       await context.database.transaction((tx) => addVendor(tx, context.utility, vendor, now));
-      const added = await findVendor(context, vendorId);
+      const added = await findVendor(context.database, context.utility.utilityId, vendorId);
       if (added === null) throw new Error('a vendor that was just added is not there');
       return reply.code(201).send(vendorJson(added));
     },
   );
 }
 
-function depositRoute(app: App, context: ServerContext): void {
+function settingsRoute(app: App, context: ServerContext): void {
   app.put(
-    '/v1/vendors/:id/deposits/:deposit_id',
+    '/v1/vendors/:id/settings',
     {
-      config: { access: may('float.deposit') },
+      config: { access: may('vendor.write') },
       schema: {
-        operationId: 'depositFloat',
-        summary: "Pay money into a vendor's float; the same id again changes nothing",
+        operationId: 'setVendorSettings',
+        summary: 'Say how a vendor works; the same again changes nothing',
         tags: ['vendors'],
         security: SECURITY_USER,
-        params: z.strictObject({ id: idField, deposit_id: idField }),
-        body: newDepositSchema,
+        params: z.strictObject({ id: idField }),
+        body: newVendorSettingsSchema,
+        response: { 200: vendorSchema, ...problems(...WRITE_REFUSALS, 'vendor_not_found') },
+      },
+    },
+    async (request, reply) => {
+      const { shift_required: shiftRequired, till_owner: tillOwner } = request.body;
+      const change = {
+        vendorId: plainId<VendorId>(request.params.id),
+        settings: { shiftRequired, tillOwner },
+        author: authorOf(request),
+      };
+      const { database, utility, clock } = context;
+      const answer = await setVendorSettings(database, utility.utilityId, change, clock());
+      if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
+      return vendorJson(answer.vendor);
+    },
+  );
+}
+
+function suspensionRoutes(app: App, context: ServerContext): void {
+  const { database, utility, clock } = context;
+  app.put(
+    '/v1/vendors/:id/suspension',
+    {
+      config: { access: may('vendor.write') },
+      schema: {
+        operationId: 'suspendVendor',
+        summary: 'Stop a vendor from selling, at once',
+        tags: ['vendors'],
+        security: SECURITY_USER,
+        params: z.strictObject({ id: idField }),
+        body: newSuspensionSchema,
+        response: { 200: vendorSchema, ...problems(...WRITE_REFUSALS, 'vendor_not_found') },
+      },
+    },
+    async (request, reply) => {
+      const order = {
+        vendorId: plainId<VendorId>(request.params.id),
+        note: request.body.note,
+        by: nameOf(principalOf(request)),
+        author: authorOf(request),
+      };
+      const answer = await suspendVendor(database, utility.utilityId, order, clock());
+      if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
+      return vendorJson(answer.vendor);
+    },
+  );
+  app.delete(
+    '/v1/vendors/:id/suspension',
+    {
+      config: { access: may('vendor.write') },
+      schema: {
+        operationId: 'resumeVendor',
+        summary: 'Let a vendor sell again; one that may already is no refusal',
+        tags: ['vendors'],
+        security: SECURITY_USER,
+        params: z.strictObject({ id: idField }),
         response: {
-          200: depositSchema,
-          201: depositSchema,
-          ...problems(
-            ...WRITE_REFUSALS,
-            'deposit_id_conflict',
-            'vendor_not_found',
-            'deposit_not_positive',
-          ),
+          200: vendorSchema,
+          ...problems(...WRITE_REFUSALS, 'vendor_not_found', 'float_not_covered'),
         },
       },
     },
     async (request, reply) => {
-      const { deposit_minor, reference } = request.body;
-      const deposit = {
-        depositId: plainId<string>(request.params.deposit_id),
-        vendorId: plainId<VendorId>(request.params.id),
-        money: moneyOf(deposit_minor),
-        reference,
-        depositedBy: nameOf(principalOf(request)),
-      };
-      const answer = await depositFloat(
-        context.database,
-        context.utility,
-        deposit,
-        context.clock(),
-      );
+      const vendorId = plainId<VendorId>(request.params.id);
+      const order = { vendorId, author: authorOf(request) };
+      const answer = await resumeVendor(database, utility.utilityId, order, clock());
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
-      const { float } = vendorJson(answer.vendor);
-      return reply
-        .code(answer.first ? 201 : 200)
-        .send({ id: deposit.depositId, deposit_minor: String(deposit.money), reference, float });
+      return vendorJson(answer.vendor);
     },
   );
 }

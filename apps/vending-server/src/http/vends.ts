@@ -5,10 +5,12 @@ import { findVend } from '@wattvend/vending/find-vends.js';
 import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { findMeter } from '@wattvend/vending/meters.js';
 import { reprintVend } from '@wattvend/vending/reprint.js';
-import type { MeterId, Vend, VendId } from '@wattvend/vending/vend.js';
+import type { AgreementId, MeterId, Vend, VendId, VendorId } from '@wattvend/vending/vend.js';
+import { VEND_KINDS } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
 import { may, nameOf, type Principal, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
+import { sendUnlessKnown } from './etag.ts';
 import { vendJson } from './json.ts';
 import { SECURITY_STAFF } from './openapi.ts';
 import { meterNumberOf, plainId } from './parse.ts';
@@ -31,7 +33,7 @@ async function findVisible(
 ): Promise<Vend | null> {
   const vend = await findVend(context.database, context.utility.utilityId, vendId);
   const visible = visibleVendor(principal);
-  return vend === null || (visible !== null && vend.vendor.vendorId !== visible) ? null : vend;
+  return vend === null || (visible !== null && vend.vendor?.vendorId !== visible) ? null : vend;
 }
 
 function readRoute(app: App, context: ServerContext): void {
@@ -51,7 +53,8 @@ function readRoute(app: App, context: ServerContext): void {
     async (request, reply) => {
       const vendId = plainId<VendId>(request.params.id);
       const vend = await findVisible(context, principalOf(request), vendId);
-      return vend === null ? sendProblem(reply, 'vend_not_found') : vendJson(context.utility, vend);
+      if (vend === null) return sendProblem(reply, 'vend_not_found');
+      return sendUnlessKnown(request, reply, vendJson(context.utility, vend));
     },
   );
 }
@@ -64,11 +67,16 @@ function listRoute(app: App, context: ServerContext): void {
       config: { access: may('vend.read', { machines: true }) },
       schema: {
         operationId: 'listVends',
-        summary: 'Vends, newest first; all, or those of one meter',
+        summary: 'Vends, newest first; all, or those of one meter, vendor, agreement, kind or time',
         tags: ['vends'],
         security: SECURITY_STAFF,
         querystring: z.strictObject({
           meter_number: meterNumberField.optional(),
+          vendor_id: idField.optional(),
+          agreement_id: idField.optional(),
+          kind: z.enum(VEND_KINDS).optional(),
+          from: z.iso.datetime().optional(),
+          to: z.iso.datetime().optional().meta({ description: 'Not this instant itself' }),
           limit: limitField,
           before: z
             .string()
@@ -83,7 +91,10 @@ function listRoute(app: App, context: ServerContext): void {
       },
     },
     async (request, reply) => {
-      const { meter_number, limit, before } = request.query;
+      const { meter_number, vendor_id, agreement_id, kind, from, limit } = request.query;
+      const visible = visibleVendor(principalOf(request));
+      const isForeign = vendor_id !== undefined && plainId<VendorId>(vendor_id) !== visible;
+      if (visible !== null && isForeign) return sendProblem(reply, 'not_allowed');
       const now = clock();
       let meterId: MeterId | null = null;
       if (meter_number !== undefined) {
@@ -95,8 +106,11 @@ function listRoute(app: App, context: ServerContext): void {
       }
       const found = await listVends(database, utility.utilityId, {
         meterId,
-        vendorId: visibleVendor(principalOf(request)),
-        before: before === undefined ? cursorAt(afterNow(now)) : cursorOf(before),
+        vendorId: visible ?? (vendor_id === undefined ? null : plainId<VendorId>(vendor_id)),
+        agreementId: agreement_id === undefined ? null : plainId<AgreementId>(agreement_id),
+        kind: kind ?? null,
+        ...(from === undefined ? {} : { from: instant(Date.parse(from)) }),
+        before: beginning(request.query, now),
         limit: limit + 1,
       });
       const vends = found.slice(0, limit);
@@ -117,6 +131,15 @@ function cursorText(last: VendCursor): string {
 function cursorOf(text: string): VendCursor {
   const [moment = '', vendId = ''] = text.split('_');
   return { requestedAt: instant(Number(moment)), vendId: vendId as VendId };
+}
+
+/** A page begins behind its cursor; the first one, at the end of the time that was asked for. */
+function beginning(
+  query: { readonly before?: string | undefined; readonly to?: string | undefined },
+  now: Instant,
+): VendCursor {
+  if (query.before !== undefined) return cursorOf(query.before);
+  return cursorAt(query.to === undefined ? afterNow(now) : instant(Date.parse(query.to)));
 }
 
 /** Clocks differ a little between processes; a vend of this very moment belongs to the list. */

@@ -28,6 +28,7 @@ export async function makeUtility(
   };
   await createUtility(tx, { ...order, utilityId, ledgerId, accounts }, now);
   await ensureChart(tx, { utilityId, ledgerId }, newId);
-  const { energySales, vatPayable, bank } = accounts;
-  return { ...order, utilityId, book: { utilityId, ledgerId, energySales, vatPayable }, bank };
+  const { decimalPlaces, timeZone } = order;
+  const book = { utilityId, ledgerId, decimalPlaces, timeZone };
+  return { ...order, utilityId, book, bank: accounts.bank };
 }

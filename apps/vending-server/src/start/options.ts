@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly meterEmulator: URL | null;
   readonly databaseUrl: string | null;
   readonly webhooksToPrivateAddresses: boolean;
+  /** Whether vendors' days are closed by the server itself. */
+  readonly closeDays: boolean;
   readonly open: boolean;
   readonly utilityName: string | null;
   readonly currency: string | null;
@@ -93,6 +95,7 @@ function command(): Command {
       'let webhooks go to http and private addresses too',
       false,
     )
+    .option('--no-close-days', "do not close vendors' days at two in the morning")
     .option('--no-open', 'do not open the browser')
     .option('--utility-name <name>', 'first start: name of the utility')
     .option('--currency <code>', 'first start: ISO 4217 code, such as KES', currencyOf)
@@ -112,6 +115,7 @@ interface Parsed {
   readonly meterEmulator?: URL;
   readonly databaseUrl?: string;
   readonly webhooksToPrivateAddresses: boolean;
+  readonly closeDays: boolean;
   readonly open: boolean;
   readonly utilityName?: string;
   readonly currency?: string;
@@ -143,6 +147,7 @@ export function readOptions(argv: readonly string[]): StartOptions {
     meterEmulator: parsed.meterEmulator ?? null,
     databaseUrl: parsed.databaseUrl ?? null,
     webhooksToPrivateAddresses: parsed.webhooksToPrivateAddresses,
+    closeDays: parsed.closeDays,
     open: parsed.open,
     utilityName: parsed.utilityName ?? null,
     currency: parsed.currency ?? null,

@@ -14,6 +14,7 @@ import {
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UnsealSecret } from '@wattvend/security-module/sealed-file.js';
+import { createFactorKey, type FactorKey } from '@wattvend/vending/factor-key.js';
 import { writePrivateFile } from './private-file.ts';
 import { StartFault } from './start-fault.ts';
 
@@ -23,10 +24,13 @@ export interface Secrets {
   readonly unseal: UnsealSecret;
   /** What the webhooks' secrets are derived from. */
   readonly webhookKey: KeyObject;
+  /** Seals the second factors of the staff. */
+  readonly factorKey: FactorKey;
 }
 
 const UNSEAL_KEY_OCTETS = 32;
 const WEBHOOK_KEY_OCTETS = 32;
+const FACTOR_KEY_OCTETS = 32;
 
 export async function openSecrets(
   folder: string,
@@ -44,6 +48,7 @@ export async function openSecrets(
     verifyingKey: createPublicKey(signingKey),
     unseal: await unsealSecret(secrets, environment),
     webhookKey: await webhookKey(secrets),
+    factorKey: await factorKeyOf(secrets),
   };
 }
 
@@ -72,6 +77,13 @@ async function unsealSecret(
   const file = join(secrets, 'module-unseal-key');
   const hex = await readOrMake(file, () => `${randomBytes(UNSEAL_KEY_OCTETS).toString('hex')}\n`);
   return { kind: 'key', key: Buffer.from(hex.trim(), 'hex') };
+}
+
+/** Whoever loses it has the staff set up their second factors again. */
+async function factorKeyOf(secrets: string): Promise<FactorKey> {
+  const file = join(secrets, 'second-factor-key');
+  const hex = await readOrMake(file, () => `${randomBytes(FACTOR_KEY_OCTETS).toString('hex')}\n`);
+  return createFactorKey(Buffer.from(hex.trim(), 'hex'));
 }
 
 async function readOrMake(path: string, make: () => string): Promise<string> {

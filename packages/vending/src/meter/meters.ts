@@ -1,4 +1,4 @@
-/** Meters: enrolled, found and described. */
+/** Installed meters as they are sold for: enrolled, found and described. */
 import type { Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
@@ -14,13 +14,11 @@ import type {
   TariffIndex,
 } from '@wattvend/sts/supply-group.js';
 import { keyExpiryNumber } from '@wattvend/sts/supply-group.js';
-import type { FlatTariff } from '@wattvend/tariff/tariff.js';
-import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
 import type { CustomerId } from '../customer/customers.ts';
-import type { KeyRow } from '../vend/find-vends.ts';
-import { keyOfRow } from '../vend/find-vends.ts';
+import { replanned } from '../desk/replanned.ts';
+import type { KeyRow } from '../vend/key-row.ts';
+import { keyOfRow } from '../vend/key-row.ts';
 import type { MeterId, VendKey } from '../vend/vend.ts';
-import { numberPattern, wordPattern } from './search-pattern.ts';
 
 export interface NewMeter {
   readonly meterId: MeterId;
@@ -45,7 +43,6 @@ export interface Meter {
     readonly tariffId: string;
     readonly version: number;
     readonly name: string;
-    readonly flat: FlatTariff;
   };
   readonly key: VendKey;
   readonly keyExpiryNumber: KeyExpiryNumber;
@@ -64,16 +61,25 @@ interface MeterRow extends KeyRow {
   readonly tariff_id: string;
   readonly tariff_version: number;
   readonly tariff_name: string;
-  readonly price_per_kwh_e4_minor: bigint;
-  readonly vat_basis_points: number;
   readonly key_expiry_number: number;
 }
 
-const insertMeterStatement = loadStatement(new URL('../../sql/insert-meter.sql', import.meta.url));
-const insertMeterKeyStatement = loadStatement(
-  new URL('../../sql/insert-meter-key.sql', import.meta.url),
+const insertMeterStatement = loadStatement(
+  new URL('../../sql/meter/insert-meter.sql', import.meta.url),
 );
-const findMetersStatement = loadStatement(new URL('../../sql/find-meters.sql', import.meta.url));
+const insertMeterKeyStatement = loadStatement(
+  new URL('../../sql/meter/insert-meter-key.sql', import.meta.url),
+);
+const findMetersStatement = replanned(
+  loadStatement(new URL('../../sql/find-meters.sql', import.meta.url)),
+);
+const findMeterStatement = loadStatement(new URL('../../sql/find-meters.sql', import.meta.url));
+const queriesStatement = loadStatement(
+  new URL('../../sql/supply/search-queries.sql', import.meta.url),
+);
+const findNumbersStatement = replanned(
+  loadStatement(new URL('../../sql/meter/find-meter-numbers.sql', import.meta.url)),
+);
 
 /**
  * Enrols a meter under its first key epoch, with the place it hangs at and the agreement it is sold
@@ -109,10 +115,14 @@ export async function enrolMeter(
     meter.tariffIndex,
     meter.keyRevisionNumber,
     meter.encryptionAlgorithm,
+    enrolled.at,
   ]);
 }
 
-/** Meters by number, customer's name or address, in the order of their numbers. */
+/**
+ * Meters by the start of their number or by words of the customer's name or the address, each from
+ * its start, in the order of their numbers; all of them when nothing is asked for.
+ */
 export async function findMeters(
   tx: Pick<Transaction, 'query'>,
   utilityId: UtilityId,
@@ -123,27 +133,49 @@ export async function findMeters(
     readonly now: Instant;
   },
 ): Promise<readonly Meter[]> {
-  const { rows } = await tx.query<MeterRow>(findMetersStatement, [
-    utilityId,
-    numberPattern(page.query),
-    wordPattern(page.query),
-    page.after,
-    page.limit,
-    null,
-    page.now,
-  ]);
+  const { after, limit, now } = page;
+  const numbers = page.query.trim() === '' ? null : await foundNumbers(tx, utilityId, page);
+  if (numbers !== null && numbers.length === 0) return [];
+  const values = [utilityId, numbers, after, limit, now];
+  const { rows } = await tx.query<MeterRow>(findMetersStatement, values);
   return rows.map(meterOfRow);
 }
 
-/** The meter of that number, or null. */
+interface QueriesRow {
+  readonly whole: string | null;
+  readonly names_least: string | null;
+  readonly places_least: string | null;
+}
+
+async function foundNumbers(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  page: { readonly query: string; readonly after: string; readonly limit: number },
+): Promise<readonly Drn[]> {
+  const { rows: queries } = await tx.query<QueriesRow>(queriesStatement, [page.query]);
+  const query = queries[0] ?? { whole: null, names_least: null, places_least: null };
+  const digits = page.query.replaceAll(/[\s-]/g, '');
+  const { rows } = await tx.query<{ readonly drn: Drn }>(findNumbersStatement, [
+    utilityId,
+    query.whole,
+    query.names_least ?? query.whole,
+    query.places_least ?? query.whole,
+    /^\d+$/.test(digits) ? digits : null,
+    page.after,
+    page.limit,
+  ]);
+  return rows.map((row) => row.drn);
+}
+
+/** The installed meter of that number, or null. */
 export async function findMeter(
   tx: Pick<Transaction, 'query'>,
   utilityId: UtilityId,
   meterNumber: Drn,
   now: Instant,
 ): Promise<Meter | null> {
-  const values = [utilityId, '', '', '', 1, meterNumber, now];
-  const { rows } = await tx.query<MeterRow>(findMetersStatement, values);
+  const values = [utilityId, [meterNumber], '', 1, now];
+  const { rows } = await tx.query<MeterRow>(findMeterStatement, values);
   const [row] = rows;
   return row === undefined ? null : meterOfRow(row);
 }
@@ -163,11 +195,6 @@ function meterOfRow(row: MeterRow): Meter {
       tariffId: row.tariff_id,
       version: row.tariff_version,
       name: row.tariff_name,
-      flat: {
-        kind: 'flat',
-        pricePerKwh: priceE4Minor(row.price_per_kwh_e4_minor),
-        vat: basisPoints(row.vat_basis_points),
-      },
     },
     key: keyOfRow(row),
     keyExpiryNumber: keyExpiryNumber(row.key_expiry_number),

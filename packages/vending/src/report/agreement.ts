@@ -1,6 +1,6 @@
 /**
- * Whether ledger, tokens and security module agree: each posted vend has its token, and the module
- * has issued neither more nor fewer (invariants V1 and S1). A difference that stays is how a token
+ * Whether ledger, tokens and security module agree: each vend has its tokens, and the module has
+ * issued neither more nor fewer (invariants V1 and S1). A difference that stays is how a token
  * nobody paid for is found.
  */
 import type { Database } from '@wattvend/database/database.js';
@@ -25,6 +25,8 @@ export interface Agreement {
 interface CountRow {
   readonly vends_posted: bigint;
   readonly vends_reserved: bigint;
+  readonly tokens_resolved: bigint;
+  readonly tokens_reserved: bigint;
   readonly tokens_issued: bigint;
 }
 
@@ -46,8 +48,9 @@ export async function checkAgreement(
   const after = await moduleIssued(module);
 
   const balanced = areBalanced(books);
-  const noneUnpaid = before === null || before <= count.tokens_issued + count.vends_reserved;
+  const noneUnpaid = before === null || before <= count.tokens_issued + count.tokens_reserved;
   const noneInvented = after === null || after >= count.tokens_issued;
+  const allThere = count.tokens_resolved === count.tokens_issued;
   return {
     books,
     balanced,
@@ -55,7 +58,7 @@ export async function checkAgreement(
     vendsReserved: Number(count.vends_reserved),
     tokensIssued: Number(count.tokens_issued),
     moduleIssued: after,
-    agree: balanced && count.vends_posted === count.tokens_issued && noneUnpaid && noneInvented,
+    agree: balanced && allThere && noneUnpaid && noneInvented,
   };
 }
 

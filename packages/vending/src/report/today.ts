@@ -3,6 +3,8 @@ import type { Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
+import { instant } from '@wattvend/quantities/time.js';
 import type { Utility } from '../utility/utility.ts';
 import type { VendorId } from '../vend/vend.ts';
 
@@ -45,6 +47,8 @@ export async function salesOfDay(
     span.to_ms,
     utility.timeZone,
     day.vendorId,
+    monthOf(instant(Number(span.from_ms))),
+    monthOf(instant(Number(span.to_ms) - 1)),
   ]);
   return rows.map((row) => ({
     hour: row.hour,

@@ -2,6 +2,9 @@
 import type { Database } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
+import type { Instant } from '@wattvend/quantities/time.js';
+import { recordAudit } from '../audit/audit-trail.ts';
+import { staffFact } from './author.ts';
 import type { PasswordHasher } from './password.ts';
 import { PASSWORD_LENGTH_MIN, PASSWORD_OCTETS_MAX } from './password.ts';
 import { closeOtherSessions } from './sessions.ts';
@@ -43,10 +46,13 @@ export async function changePassword(
     readonly sessionSecret: string;
     readonly currentPassword: string;
     readonly newPassword: string;
+    /** Where the request came from. */
+    readonly address: string;
   },
+  now: Instant,
 ): Promise<ChangePasswordAnswer> {
   const { database, utilityId, hasher } = desk;
-  const { userId, sessionSecret, currentPassword, newPassword } = request;
+  const { userId, sessionSecret, currentPassword, newPassword, address } = request;
   const fault = newPasswordFault(newPassword);
   if (fault !== null) return { kind: 'refused', refusal: fault };
   const found = await findUser(database, utilityId, { userId });
@@ -59,6 +65,8 @@ export async function changePassword(
     const { rowCount } = await tx.query(replacePasswordStatement, values);
     if (rowCount === 0) return false;
     await closeOtherSessions(tx, utilityId, { userId, secret: sessionSecret });
+    const by = { userId, address };
+    await recordAudit(tx, utilityId, staffFact('user.password_changed', userId, by), now);
     return true;
   });
   return isChanged ? { kind: 'changed' } : { kind: 'refused', refusal: 'current_password_wrong' };

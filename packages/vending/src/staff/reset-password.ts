@@ -2,6 +2,9 @@
 import type { Database } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
+import type { Instant } from '@wattvend/quantities/time.js';
+import { recordAudit } from '../audit/audit-trail.ts';
+import { type Author, staffFact } from './author.ts';
 import type { PasswordHasher } from './password.ts';
 import { newPassword } from './password.ts';
 import { closeSessions } from './sessions.ts';
@@ -30,11 +33,12 @@ export async function resetPassword(
     readonly utilityId: UtilityId;
     readonly hasher: PasswordHasher;
   },
-  request: { readonly userId: UserId; readonly by: UserId },
+  request: { readonly userId: UserId; readonly by: Author },
+  now: Instant,
 ): Promise<ResetPasswordAnswer> {
   const { database, utilityId, hasher } = desk;
   const { userId, by } = request;
-  if (userId === by) return { kind: 'refused', refusal: 'own_user' };
+  if (userId === by.userId) return { kind: 'refused', refusal: 'own_user' };
   const password = newPassword();
   const passwordHash = await hasher.hash(password);
   return await database.transaction<ResetPasswordAnswer>(async (tx) => {
@@ -43,6 +47,7 @@ export async function resetPassword(
     if (isDisabled) return { kind: 'refused', refusal: 'user_disabled' };
     await tx.query(setPasswordStatement, [utilityId, userId, passwordHash]);
     await closeSessions(tx, utilityId, userId);
+    await recordAudit(tx, utilityId, staffFact('user.password_reset', userId, by), now);
     return { kind: 'reset', password };
   });
 }

@@ -7,7 +7,9 @@ import type { Database, Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { Instant, Milliseconds } from '@wattvend/quantities/time.js';
-import { milliseconds } from '@wattvend/quantities/time.js';
+import { instant, milliseconds } from '@wattvend/quantities/time.js';
+import type { SessionFactors, SessionStage } from '../factor/factor-policy.ts';
+import { stageOf } from '../factor/factor-policy.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
 import type { User, UserId, UserRow } from './users.ts';
 import { userOfRow } from './users.ts';
@@ -37,6 +39,9 @@ const findSessionStatement = loadStatement(
 const touchSessionStatement = loadStatement(
   new URL('../../sql/staff/touch-session.sql', import.meta.url),
 );
+const strengthenSessionStatement = loadStatement(
+  new URL('../../sql/staff/strengthen-session.sql', import.meta.url),
+);
 const deleteSessionStatement = loadStatement(
   new URL('../../sql/staff/delete-session.sql', import.meta.url),
 );
@@ -50,18 +55,37 @@ const deleteExpiredStatement = loadStatement(
   new URL('../../sql/staff/delete-expired-sessions.sql', import.meta.url),
 );
 
+export interface FoundSession extends SessionFactors {
+  readonly user: User;
+  readonly openedAt: Instant;
+  readonly stage: SessionStage;
+}
+
+interface SessionRow extends UserRow {
+  readonly last_seen_at_ms: bigint;
+  readonly opened_at_ms: bigint;
+  readonly strong_at_ms: bigint | null;
+  readonly has_totp: boolean;
+  readonly has_passkey: boolean;
+}
+
 /** Opens a session and gives its secret, the only time it is seen. Clears away what has expired. */
 export async function openSession(
-  database: Database,
+  tx: Pick<Transaction, 'query'>,
   utilityId: UtilityId,
-  session: { readonly userId: UserId; readonly now: Instant; readonly limits: SessionLimits },
+  session: {
+    readonly userId: UserId;
+    /** Whether a strong factor was shown just now. */
+    readonly isStrong: boolean;
+    readonly now: Instant;
+    readonly limits: SessionLimits;
+  },
 ): Promise<string> {
-  const { userId, now, limits } = session;
+  const { userId, isStrong, now, limits } = session;
   const secret = newSecret();
-  await database.transaction(async (tx) => {
-    await tx.query(deleteExpiredStatement, [utilityId, now - limits.idle]);
-    await tx.query(insertSessionStatement, [utilityId, hashOfSecret(secret), userId, now]);
-  });
+  await tx.query(deleteExpiredStatement, [utilityId, now - limits.idle]);
+  const values = [utilityId, hashOfSecret(secret), userId, now, isStrong ? now : null];
+  await tx.query(insertSessionStatement, values);
   return secret;
 }
 
@@ -70,19 +94,47 @@ export async function findSession(
   database: Database,
   utilityId: UtilityId,
   session: { readonly secret: string; readonly now: Instant; readonly limits: SessionLimits },
-): Promise<User | null> {
+): Promise<FoundSession | null> {
   const { now, limits } = session;
   const hash = hashOfSecret(session.secret);
-  const { rows } = await database.query<UserRow & { readonly last_seen_at_ms: bigint }>(
-    findSessionStatement,
-    [utilityId, hash, now - limits.absolute, now - limits.idle],
-  );
+  const { rows } = await database.query<SessionRow>(findSessionStatement, [
+    utilityId,
+    hash,
+    now - limits.absolute,
+    now - limits.idle,
+  ]);
   const [row] = rows;
   if (row === undefined) return null;
   if (now - Number(row.last_seen_at_ms) >= limits.idle / TOUCH_SHARE) {
     await database.query(touchSessionStatement, [utilityId, hash, now]);
   }
-  return userOfRow(row);
+  return sessionOfRow(row);
+}
+
+function sessionOfRow(row: SessionRow): FoundSession {
+  const user = userOfRow(row);
+  const factors = {
+    hasTotp: row.has_totp,
+    hasPasskey: row.has_passkey,
+    strongAt: row.strong_at_ms === null ? null : instant(Number(row.strong_at_ms)),
+  };
+  const openedAt = instant(Number(row.opened_at_ms));
+  return { user, openedAt, ...factors, stage: stageOf(user.roles, factors) };
+}
+
+/**
+ * Notes that a session has shown a strong factor, and gives it a new secret: what somebody has seen of
+ * it before must not open more than it did. Null when the session is over.
+ */
+export async function strengthenSession(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  secret: string,
+  now: Instant,
+): Promise<string | null> {
+  const next = newSecret();
+  const values = [utilityId, hashOfSecret(secret), hashOfSecret(next), now];
+  return (await tx.query(strengthenSessionStatement, values)).rowCount === 1 ? next : null;
 }
 
 export async function closeSession(

@@ -5,7 +5,7 @@ import type { AccountId, LedgerId, UtilityId } from '@wattvend/ledger/account.js
 import { createLedger } from '@wattvend/ledger/account.js';
 import { openChart } from '@wattvend/ledger/chart.js';
 import type { Instant } from '@wattvend/quantities/time.js';
-import type { SaleBook } from '../vend/post.ts';
+import type { SaleBook } from '../vend/sale-entry.ts';
 
 export interface NewUtility {
   readonly utilityId: UtilityId;
@@ -47,8 +47,6 @@ interface UtilityRow {
   readonly demo: boolean;
   readonly currency_code: string;
   readonly decimal_places: number;
-  readonly energy_sales: AccountId;
-  readonly vat_payable: AccountId;
   readonly bank: AccountId;
 }
 
@@ -101,8 +99,8 @@ export async function listUtilities(database: Database): Promise<readonly Utilit
     book: {
       utilityId: row.utility_id,
       ledgerId: row.ledger_id,
-      energySales: row.energy_sales,
-      vatPayable: row.vat_payable,
+      decimalPlaces: row.decimal_places,
+      timeZone: row.time_zone,
     },
     bank: row.bank,
   }));

@@ -10,9 +10,9 @@ export type ReprintAnswer =
   | { readonly kind: 'reprinted'; readonly vend: Vend }
   | { readonly kind: 'refused'; readonly refusal: 'vend_not_found' | 'vend_not_posted' };
 
-const lockVendStatement = loadStatement(new URL('../../sql/lock-vend.sql', import.meta.url));
+const lockVendStatement = loadStatement(new URL('../../sql/vend/lock-vend.sql', import.meta.url));
 const insertReprintStatement = loadStatement(
-  new URL('../../sql/insert-reprint.sql', import.meta.url),
+  new URL('../../sql/vend/insert-reprint.sql', import.meta.url),
 );
 
 /** Refusals in order: vend_not_found, vend_not_posted. */

@@ -1,301 +1,370 @@
 /**
  * The first transaction of a vend, for a whole batch: decide, and make durable what was decided
- * before anything else happens. Money is set aside, the token identifier is taken under the meter's
- * row lock, the quote and the key epoch are fixed.
+ * before anything else happens. Money is set aside, token identifiers are taken under the meter's
+ * row lock, and what was bought and is owed changes under the agreement's. Locks come in one order
+ * everywhere: agreements, meters, debts, floats, each by its id.
  */
 import type { Database, Rows, Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { AccountId, UtilityId } from '@wattvend/ledger/account.js';
 import { reserve } from '@wattvend/ledger/reservation.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
-import type { Drn, MeterPan } from '@wattvend/sts/meter-pan.js';
-import { isKeyExpired, keyExpiryNumber } from '@wattvend/sts/supply-group.js';
-import type { TokenIdentifier } from '@wattvend/sts/token-identifier.js';
-import {
-  nextTokenIdentifier,
-  tokenIdentifier,
-  tokenIdentifierAt,
-} from '@wattvend/sts/token-identifier.js';
-import { basisPoints, priceE4Minor } from '@wattvend/tariff/tariff.js';
-import { quoteForToken } from '../quote/token-quote.ts';
-import type { KeyRow } from './find-vends.ts';
-import { keyOfRow } from './find-vends.ts';
-import type { VendRefusal } from './refusals.ts';
-import { storedFromLines } from './stored-lines.ts';
-import type { MeterId, Vend, VendorId, VendRequest } from './vend.ts';
-
-/** How far a token identifier may run ahead of the clock, in minutes (invariant T2). */
-const TOKEN_IDENTIFIER_AHEAD_MAX = 60;
-
-export interface HashedRequest {
-  readonly request: VendRequest;
-  readonly requestHash: Uint8Array;
-}
-
-export type ReserveOutcome =
-  /** The vend was there before, asked for with the same content. */
-  | { readonly kind: 'known' }
-  | { readonly kind: 'reserved'; readonly vend: Vend }
-  | { readonly kind: 'refused'; readonly refusal: VendRefusal };
+import type { LocalDate } from '@wattvend/tariff/calendar.js';
+import { writePurchaseState } from '@wattvend/tariff/purchase-state.js';
+import { readPublishedValues } from '../tariff/published-values.ts';
+import type { TariffName, TariffShelf } from '../tariff/tariff-shelf.ts';
+import { dateText } from '../utility/local-date.ts';
+import type { DeskRequest, ReserveOutcome } from './decide.ts';
+import { debtLinesOf, decide, vendIdOf } from './decide.ts';
+import type { DeskView, VendorFloat } from './desk-view.ts';
+import { holdOperators } from './operator-limits.ts';
+import type { SaleAccounts } from './sale-entry.ts';
+import { saleEntry } from './sale-entry.ts';
+import { storedLines } from './stored-lines.ts';
+import { storedOrder, storedUndo } from './stored-vend.ts';
+import type { DebtRow, Supply, SupplyRow } from './supply.ts';
+import { debtOfRow, supplyOfRow } from './supply.ts';
+import type { AgreementId, Vend, VendId, VendorId } from './vend.ts';
 
 export interface ReserveContext {
   readonly database: Database;
   readonly utilityId: UtilityId;
+  readonly decimalPlaces: number;
   readonly now: Instant;
+  readonly localDate: (at: Instant) => LocalDate;
   readonly moduleAvailable: boolean;
+  readonly shelf: TariffShelf;
+  readonly accounts: SaleAccounts;
+  /** Of the utility. */
+  readonly timeZone: string;
 }
 
-interface MeterRow extends KeyRow {
-  readonly meter_id: MeterId;
-  readonly drn: Drn;
-  readonly meter_pan: MeterPan;
-  readonly status: 'active' | 'blocked';
-  readonly address: string;
-  readonly customer_name: string | null;
-  readonly last_token_identifier: number | null;
-  readonly key_expiry_number: number;
-  readonly tariff_id: string;
-  readonly tariff_version: number;
-  readonly tariff_name: string;
-  readonly price_per_kwh_e4_minor: bigint;
-  readonly vat_basis_points: number;
+/** A meter was moved to another place between two statements; the next try sees it there. */
+export class SupplyMoved extends Error {
+  override readonly name = 'SupplyMoved';
 }
 
 interface KnownRow {
-  readonly vend_id: string;
+  readonly vend_id: VendId;
   readonly request_hash: Uint8Array;
+}
+
+interface PaymentRow {
+  readonly payment_method: string;
+  readonly payment_reference: string;
+  readonly vend_id: VendId;
 }
 
 interface FloatRow {
   readonly vendor_id: VendorId;
   readonly name: string;
   readonly float_account_id: AccountId;
+  readonly suspended: boolean;
+  readonly shift_required: boolean;
   readonly posted_minor: bigint;
   readonly reserved_minor: bigint;
   readonly floor_minor: bigint;
 }
 
-/** What the batch has read, and what its earlier members have already taken of it. */
-interface Desk {
-  /** Hashes of the requests of vends that are there already. */
-  readonly known: ReadonlyMap<string, Uint8Array>;
-  readonly meters: ReadonlyMap<string, MeterRow>;
-  readonly floats: ReadonlyMap<string, FloatRow>;
-  readonly lastTokenIdentifier: Map<string, TokenIdentifier | null>;
-  readonly available: Map<string, bigint>;
-}
-
-const knownVendsStatement = loadStatement(new URL('../../sql/known-vends.sql', import.meta.url));
-const lockMetersStatement = loadStatement(new URL('../../sql/lock-meters.sql', import.meta.url));
-const readFloatsStatement = loadStatement(new URL('../../sql/read-floats.sql', import.meta.url));
-const insertVendsStatement = loadStatement(new URL('../../sql/insert-vends.sql', import.meta.url));
-const advanceMetersStatement = loadStatement(
-  new URL('../../sql/advance-meters.sql', import.meta.url),
-);
+const statement = (name: string) =>
+  loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));
+const knownVendsStatement = statement('known-vends.sql');
+const knownPaymentsStatement = statement('known-payments.sql');
+const lockAgreementsStatement = statement('lock-agreements.sql');
+const lockMetersStatement = statement('lock-meters.sql');
+const lockDebtsStatement = statement('lock-debts.sql');
+const readSuppliesStatement = statement('read-supplies.sql');
+const readFloatsStatement = statement('read-floats.sql');
+const reserveVendsStatement = statement('reserve-vends.sql');
+const advanceMetersStatement = statement('advance-meters.sql');
+const updateAgreementsStatement = statement('update-agreements.sql');
+const collectDebtsStatement = statement('collect-debts.sql');
 
 /** One outcome for each request, in order. Fails as a whole when the transaction does. */
 export async function reserveBatch(
   context: ReserveContext,
-  requests: readonly HashedRequest[],
+  requests: readonly DeskRequest[],
 ): Promise<readonly ReserveOutcome[]> {
   let outcomes: readonly ReserveOutcome[] = [];
   await context.database.batchTransaction({
-    read: (tx) => readDesk(tx, context, requests),
-    write: (tx, desk) => {
-      outcomes = requests.map((request) => decide(context, desk, request));
-      const accepted = requests.flatMap((request, index) => {
+    read: (tx) => readView(tx, context, requests),
+    write: (tx, view) => {
+      outcomes = requests.map((request) => decide(view, request));
+      const reserved = requests.flatMap((request, index) => {
         const outcome = outcomes[index];
-        return outcome?.kind === 'reserved' ? [{ vend: outcome.vend, ...request }] : [];
+        return outcome?.kind === 'reserved' ? [{ vend: outcome.vend, hash: request.hash }] : [];
       });
-      return accepted.length === 0 ? null : writeReservations(tx, context, desk, accepted);
+      return reserved.length === 0 ? null : writeReserved(tx, context, view, reserved);
     },
   });
   return outcomes;
 }
 
-async function readDesk(
+/** Without repetitions, in the order of first appearance. */
+function distinct<Value>(values: readonly (Value | null)[]): readonly Value[] {
+  return [...new Set(values)].filter((value) => value !== null);
+}
+
+async function readView(
   tx: Transaction,
-  { utilityId, now }: ReserveContext,
-  requests: readonly HashedRequest[],
-): Promise<Desk> {
-  const vendIds = requests.map(({ request }) => request.vendId);
-  const meterNumbers = [...new Set(requests.map(({ request }) => request.meterNumber))];
-  const vendorIds = [...new Set(requests.map(({ request }) => request.vendorId))];
-  const [known, meters, floats] = await Promise.all([
-    tx.query<KnownRow>(knownVendsStatement, [utilityId, vendIds]),
-    tx.query<MeterRow>(lockMetersStatement, [utilityId, meterNumbers, now]),
-    tx.query<FloatRow>(readFloatsStatement, [utilityId, vendorIds]),
+  context: ReserveContext,
+  requests: readonly DeskRequest[],
+): Promise<DeskView> {
+  const { utilityId, now } = context;
+  const numbers = distinct(requests.map(({ request }) => request.meterNumber));
+  const vendorIds = distinct(
+    requests.map((asked) => (asked.kind === 'order' ? null : asked.request.vendorId)),
+  );
+  const day = dateText(context.localDate(now));
+  const wantsPublished = context.shelf.needsPublished();
+  // Sent together and answered in this order, so that the locks are taken in it.
+  const [known, payments, locked, , supplies, debts, floats, operators, published] =
+    await Promise.all([
+      tx.query<KnownRow>(knownVendsStatement, [utilityId, requests.map(vendIdOf)]),
+      readPayments(tx, utilityId, requests),
+      tx.query<{ readonly agreement_id: AgreementId }>(lockAgreementsStatement, [
+        utilityId,
+        numbers,
+      ]),
+      tx.query(lockMetersStatement, [utilityId, numbers]),
+      tx.query<SupplyRow>(readSuppliesStatement, [utilityId, numbers, now]),
+      tx.query<DebtRow>(lockDebtsStatement, [utilityId, numbers, day]),
+      vendorIds.length === 0
+        ? null
+        : tx.query<FloatRow>(readFloatsStatement, [utilityId, vendorIds]),
+      holdOperators(tx, {
+        ...{ utilityId, operatorIds: operatorIdsOf(requests), now, timeZone: context.timeZone },
+      }),
+      wantsPublished ? readPublishedValues(tx, utilityId, context.localDate(now), now) : null,
+    ]);
+  const found = supplies.rows.map(supplyOfRow);
+  assertLocked(found, new Set(locked.rows.map((row) => row.agreement_id)));
+  const tariffs = tariffsOf(found);
+  await context.shelf.fetch(tx, tariffs);
+  // Asked of all tariffs, not of those just fetched: another batch may have fetched them this moment.
+  await context.accounts.fetch(tx, [
+    ...tariffs.flatMap((name) => context.shelf.get(name.tariffId, name.version).accounts),
+    ...debts.rows.map(({ account }) => account),
   ]);
+  const values =
+    published ??
+    (context.shelf.needsPublished()
+      ? await readPublishedValues(tx, utilityId, context.localDate(now), now)
+      : {});
   return {
+    ...{ now, localDate: context.localDate, decimalPlaces: context.decimalPlaces, values },
+    moduleAvailable: context.moduleAvailable,
+    tariffs: (tariffId, version) => context.shelf.get(tariffId, version),
+    supplies: new Map(found.map((supply) => [supply.meterNumber, supply])),
+    ...floatsOfRows(floats?.rows ?? []),
     known: new Map(known.rows.map((row) => [row.vend_id, row.request_hash])),
-    meters: new Map(meters.rows.map((row) => [row.drn, row])),
-    floats: new Map(floats.rows.map((row) => [row.vendor_id, row])),
+    payments,
+    ...statesOf(found, debts.rows),
     lastTokenIdentifier: new Map(
-      meters.rows.map((row) => [
-        row.meter_id,
-        row.last_token_identifier === null ? null : tokenIdentifier(row.last_token_identifier),
+      found.map((supply) => [supply.meterId, supply.lastTokenIdentifier]),
+    ),
+    operators,
+  };
+}
+
+function operatorIdsOf(requests: readonly DeskRequest[]): readonly string[] {
+  return distinct(
+    requests.map((asked) => (asked.kind === 'order' ? null : (asked.request.operatorId ?? null))),
+  );
+}
+
+function assertLocked(supplies: readonly Supply[], locked: ReadonlySet<AgreementId>): void {
+  for (const { agreement, meterNumber } of supplies) {
+    if (agreement !== null && !locked.has(agreement.agreementId)) {
+      throw new SupplyMoved(`meter ${meterNumber} was moved meanwhile`);
+    }
+  }
+}
+
+/** The tariffs that some supplies are sold under, each once. */
+export function tariffsOf(supplies: readonly Supply[]): readonly TariffName[] {
+  const names = new Map<string, TariffName>();
+  for (const { agreement } of supplies) {
+    if (agreement === null || agreement.tariffVersion === null) continue;
+    const { tariffId, tariffVersion: version } = agreement;
+    names.set(`${tariffId} ${version}`, { tariffId, version });
+  }
+  return [...names.values()];
+}
+
+async function readPayments(
+  tx: Transaction,
+  utilityId: UtilityId,
+  requests: readonly DeskRequest[],
+): Promise<DeskView['payments']> {
+  const payments = requests.flatMap((asked) => {
+    const payment = asked.kind === 'sale' ? (asked.request.payment ?? null) : null;
+    return payment === null || payment.reference === null ? [] : [payment];
+  });
+  if (payments.length === 0) return new Map();
+  const { rows } = await tx.query<PaymentRow>(knownPaymentsStatement, [
+    utilityId,
+    payments.map((payment) => payment.method),
+    payments.map((payment) => payment.reference),
+  ]);
+  return new Map(
+    rows.map((row) => [`${row.payment_method} ${row.payment_reference}`, row.vend_id]),
+  );
+}
+
+function floatsOfRows(rows: readonly FloatRow[]): Pick<DeskView, 'vendors' | 'available'> {
+  return {
+    vendors: new Map(
+      rows.map((row): readonly [VendorId, VendorFloat] => [
+        row.vendor_id,
+        {
+          ...{ vendorId: row.vendor_id, name: row.name, floatAccountId: row.float_account_id },
+          ...{ suspended: row.suspended, shiftRequired: row.shift_required },
+        },
       ]),
     ),
     available: new Map(
-      floats.rows.map((row) => [
+      rows.map((row) => [
         row.vendor_id,
-        row.posted_minor - row.reserved_minor - row.floor_minor,
+        minorUnits(row.posted_minor - row.reserved_minor - row.floor_minor),
       ]),
     ),
   };
 }
 
-/** The rules of a vend, in the order of VEND_REFUSALS. */
-function decide(context: ReserveContext, desk: Desk, hashed: HashedRequest): ReserveOutcome {
-  const { request, requestHash } = hashed;
-  const known = desk.known.get(request.vendId);
-  if (known !== undefined) {
-    return isSameHash(known, requestHash)
-      ? { kind: 'known' }
-      : refused({ code: 'vend_id_conflict' });
+export function statesOf(
+  supplies: readonly Supply[],
+  debtRows: readonly DebtRow[],
+): Pick<DeskView, 'states' | 'debts'> {
+  const states: DeskView['states'] = new Map();
+  for (const { agreement } of supplies) {
+    if (agreement !== null) states.set(agreement.agreementId, agreement.state);
   }
-  const meter = desk.meters.get(request.meterNumber);
-  if (meter === undefined) return refused({ code: 'meter_not_found' });
-  if (meter.status === 'blocked') return refused({ code: 'meter_blocked' });
-  const taken = takeTokenIdentifier(context.now, desk, meter);
-  if (taken.kind === 'expired') return refused({ code: 'vending_key_expired' });
-  const tariff = {
-    kind: 'flat',
-    pricePerKwh: priceE4Minor(meter.price_per_kwh_e4_minor),
-    vat: basisPoints(meter.vat_basis_points),
-  } as const;
-  const quoted = quoteForToken(tariff, request.tendered);
-  if (quoted.kind === 'refused') return refused(quoted.refusal);
-  const float = desk.floats.get(request.vendorId);
-  if (float === undefined) return refused({ code: 'vendor_not_found' });
-  const available = desk.available.get(request.vendorId) ?? 0n;
-  if (request.tendered > available) {
-    return refused({ code: 'float_exceeded', available: minorUnits(available) });
+  const debts: DeskView['debts'] = new Map();
+  for (const row of debtRows) {
+    const of = debts.get(row.agreement_id) ?? [];
+    debts.set(row.agreement_id, [...of, debtOfRow(row)]);
   }
-  if (taken.kind === 'too-far-ahead') return refused({ code: 'token_identifier_too_far_ahead' });
-  if (!context.moduleAvailable) return refused({ code: 'security_module_unavailable' });
-
-  desk.available.set(request.vendorId, available - request.tendered);
-  desk.lastTokenIdentifier.set(meter.meter_id, taken.tokenIdentifier);
-  return {
-    kind: 'reserved',
-    vend: reservedVend(context.now, request, meter, float, {
-      tokenIdentifier: taken.tokenIdentifier,
-      energy: quoted.quote.energy,
-      lines: quoted.quote.lines,
-    }),
-  };
+  return { states, debts };
 }
 
-type TakenTokenIdentifier =
-  | { readonly kind: 'taken'; readonly tokenIdentifier: TokenIdentifier }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'too-far-ahead' };
-
-function takeTokenIdentifier(now: Instant, desk: Desk, meter: MeterRow): TakenTokenIdentifier {
-  const clock = tokenIdentifierAt(now, meter.base_date);
-  const last = desk.lastTokenIdentifier.get(meter.meter_id) ?? null;
-  const next = nextTokenIdentifier(now, last, meter.base_date);
-  // Outside its base date a key is of no more use than one past its expiry number.
-  if (clock.kind === 'fault' || next.kind === 'fault') return { kind: 'expired' };
-  if (isKeyExpired(next.tokenIdentifier, keyExpiryNumber(meter.key_expiry_number))) {
-    return { kind: 'expired' };
-  }
-  if (next.tokenIdentifier - clock.tokenIdentifier > TOKEN_IDENTIFIER_AHEAD_MAX) {
-    return { kind: 'too-far-ahead' };
-  }
-  return { kind: 'taken', tokenIdentifier: next.tokenIdentifier };
+interface Reserved {
+  readonly vend: Vend;
+  readonly hash: Uint8Array;
 }
 
-function reservedVend(
-  now: Instant,
-  request: VendRequest,
-  meter: MeterRow,
-  float: FloatRow,
-  fixed: Pick<Vend, 'tokenIdentifier' | 'energy' | 'lines'>,
-): Vend {
-  return {
-    vendId: request.vendId,
-    state: 'reserved',
-    requestedAt: now,
-    resolvedAt: null,
-    declinedReason: null,
-    meter: {
-      meterId: meter.meter_id,
-      meterNumber: meter.drn,
-      meterPan: meter.meter_pan,
-      address: meter.address,
-      customerName: meter.customer_name,
-    },
-    vendor: {
-      vendorId: float.vendor_id,
-      name: float.name,
-      floatAccountId: float.float_account_id,
-    },
-    soldBy: request.soldBy,
-    tendered: request.tendered,
-    tariff: {
-      tariffId: meter.tariff_id,
-      version: meter.tariff_version,
-      name: meter.tariff_name,
-    },
-    key: keyOfRow(meter),
-    token: null,
-    reprints: 0,
-    ...fixed,
-  };
-}
-
-function writeReservations(
+function writeReserved(
   tx: Transaction,
-  { utilityId, now }: ReserveContext,
-  desk: Desk,
-  accepted: readonly { readonly vend: Vend; readonly requestHash: Uint8Array }[],
+  context: ReserveContext,
+  view: DeskView,
+  reserved: readonly Reserved[],
 ): readonly Promise<Rows<unknown>>[] {
-  const vends = accepted.map(({ vend }) => vend);
-  const meterIds = [...new Set(vends.map((vend) => vend.meter.meterId))];
-  const column = <Value>(value: (vend: Vend) => Value): readonly Value[] => vends.map(value);
-  return [
-    tx.query(insertVendsStatement, [
-      utilityId,
-      now,
-      column((vend) => vend.vendId),
-      accepted.map(({ requestHash }) => requestHash),
-      column((vend) => vend.meter.meterId),
-      column((vend) => vend.key.keyEpoch),
-      column((vend) => vend.tokenIdentifier),
-      column((vend) => vend.vendor.vendorId),
-      column((vend) => vend.soldBy),
-      column((vend) => vend.tendered),
-      column((vend) => vend.energy),
-      column((vend) => vend.tariff.tariffId),
-      column((vend) => vend.tariff.version),
-      column((vend) => JSON.stringify(storedFromLines(vend.lines))),
-    ]),
-    tx.query(advanceMetersStatement, [
-      utilityId,
-      now,
-      meterIds,
-      meterIds.map((meterId) => desk.lastTokenIdentifier.get(meterId)),
-    ]),
-    reserve(
-      tx,
-      utilityId,
-      vends.map((vend) => ({
+  const { utilityId, now } = context;
+  const vends = reserved.map(({ vend }) => vend);
+  const sales = vends.flatMap((vend) => {
+    if (vend.vendor === null || vend.kind !== 'sale') return [];
+    // Throws now rather than when the money is already set aside.
+    saleEntry(context.accounts, vend);
+    return [
+      {
         reservationId: vend.vendId,
         accountId: vend.vendor.floatAccountId,
         money: vend.tendered,
-      })),
-      now,
-    ),
+      },
+    ];
+  });
+  return [
+    writeVends(tx, context, reserved),
+    writeMeters(tx, context, view, vends),
+    ...writePurchases(tx, context, view, vends),
+    ...(sales.length === 0 ? [] : [reserve(tx, utilityId, sales, now)]),
   ];
 }
 
-function refused(refusal: VendRefusal): ReserveOutcome {
-  return { kind: 'refused', refusal };
+function writeVends(
+  tx: Transaction,
+  { utilityId, now }: ReserveContext,
+  reserved: readonly Reserved[],
+): Promise<Rows<unknown>> {
+  const column = <Value>(value: (vend: Vend) => Value): readonly Value[] =>
+    reserved.map(({ vend }) => value(vend));
+  return tx.query(reserveVendsStatement, [
+    utilityId,
+    now,
+    monthOf(now),
+    column((vend) => vend.vendId),
+    reserved.map(({ hash }) => hash),
+    column((vend) => vend.kind),
+    column((vend) => vend.meter.meterId),
+    column((vend) => vend.agreement?.agreementId ?? null),
+    column((vend) => vend.vendor?.vendorId ?? null),
+    column((vend) => vend.operatorId),
+    column((vend) => vend.tariff?.tariffId ?? null),
+    column((vend) => vend.tariff?.version ?? null),
+    column((vend) => vend.tendered),
+    column((vend) => (vend.credit.kind === 'currency' ? vend.credit.money : null)),
+    column((vend) => (vend.credit.kind === 'energy' ? vend.credit.energy : 0)),
+    column((vend) => vend.freeEnergy),
+    column((vend) => vend.key.keyEpoch),
+    column((vend) => vend.tokenIdentifier),
+    column((vend) => vend.tokenCount),
+    column((vend) => vend.channel),
+    column((vend) => vend.payment?.method ?? null),
+    column((vend) => vend.payment?.reference ?? null),
+    column((vend) => vend.soldBy),
+    column((vend) => storedLines(vend.lines)),
+    column((vend) => (vend.order === null ? null : storedOrder(vend.order))),
+    column((vend) => (vend.undo === null ? null : storedUndo(vend.undo))),
+    column((vend) => vend.monthEnergy),
+  ]);
 }
 
-function isSameHash(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
+function writeMeters(
+  tx: Transaction,
+  { utilityId, now }: ReserveContext,
+  view: DeskView,
+  vends: readonly Vend[],
+): Promise<Rows<unknown>> {
+  const meterIds = distinct(vends.map((vend) => vend.meter.meterId));
+  const identifiers = meterIds.map((meterId) => view.lastTokenIdentifier.get(meterId));
+  return tx.query(advanceMetersStatement, [utilityId, now, meterIds, identifiers]);
+}
+
+/** What purchases leave behind: the sums of the agreements, and less of the debts. */
+function writePurchases(
+  tx: Transaction,
+  { utilityId }: ReserveContext,
+  view: DeskView,
+  vends: readonly Vend[],
+): readonly Promise<Rows<unknown>>[] {
+  const agreementIds = distinct(
+    vends.map((vend) => (vend.tariff === null ? null : (vend.agreement?.agreementId ?? null))),
+  );
+  if (agreementIds.length === 0) return [];
+  const states = agreementIds.map((agreementId) => {
+    const state = view.states.get(agreementId);
+    if (state === undefined) throw new Error(`agreement ${agreementId} has no state`);
+    return JSON.stringify(writePurchaseState(state));
+  });
+  const writes = [tx.query(updateAgreementsStatement, [utilityId, agreementIds, states])];
+  const collected = collectedOf(vends);
+  if (collected.size > 0) {
+    writes.push(
+      tx.query(collectDebtsStatement, [utilityId, [...collected.keys()], [...collected.values()]]),
+    );
+  }
+  return writes;
+}
+
+/** What vends collect of each debt, a debt once. */
+function collectedOf(vends: readonly Vend[]): ReadonlyMap<string, bigint> {
+  const collected = new Map<string, bigint>();
+  for (const vend of vends) {
+    for (const line of debtLinesOf(vend)) {
+      collected.set(line.id, (collected.get(line.id) ?? 0n) + line.money);
+    }
+  }
+  return collected;
 }

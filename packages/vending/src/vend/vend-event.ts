@@ -5,17 +5,18 @@ import type { Vend } from './vend.ts';
 
 /** Of a vend that was posted or declined at `now`. */
 export function vendEvent(vend: Vend, now: Instant): WebhookEvent {
+  const vendorId = vend.vendor?.vendorId ?? null;
   return {
     kind: vend.state === 'posted' ? 'vend.posted' : 'vend.declined',
     subjectId: vend.vendId,
-    vendorId: vend.vendor.vendorId,
+    vendorId,
     at: now,
     data: {
       vend_id: vend.vendId,
       meter_number: vend.meter.meterNumber,
-      vendor_id: vend.vendor.vendorId,
+      vendor_id: vendorId,
       tendered_minor: String(vend.tendered),
-      energy_tenth_kwh: vend.energy,
+      energy_tenth_kwh: vend.credit.kind === 'energy' ? vend.credit.energy : 0,
       declined_reason: vend.declinedReason,
     },
   };

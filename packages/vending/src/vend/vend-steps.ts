@@ -5,6 +5,7 @@
  */
 import type { Database } from '@wattvend/database/database.js';
 import { sqlState } from '@wattvend/database/database.js';
+import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { IssueAnswer, SecurityModule } from '@wattvend/security-module/security-module.js';
 import {
@@ -12,13 +13,19 @@ import {
   SecurityModuleRefusal,
   SecurityModuleUnavailable,
 } from '@wattvend/security-module/security-module.js';
+import { createTariffShelf } from '../tariff/tariff-shelf.ts';
+import { localDates } from '../utility/local-date.ts';
 import { createBatcher } from './batcher.ts';
-import { findVends } from './find-vends.ts';
-import type { Answered, SaleBook } from './post.ts';
+import type { DeskRequest, ReserveOutcome } from './decide.ts';
+import { findVend } from './find-vends.ts';
 import { postBatch } from './post.ts';
-import type { HashedRequest, ReserveOutcome } from './reserve.ts';
-import { reserveBatch } from './reserve.ts';
+import { reserveBatch, SupplyMoved } from './reserve.ts';
+import type { Answered } from './resolve.ts';
+import type { SaleBook } from './sale-entry.ts';
+import { createSaleAccounts } from './sale-entry.ts';
+import { issueRequests, tokenIdentifiersOf } from './token-plan.ts';
 import type { Vend, VendId } from './vend.ts';
+import type { VendParts } from './vend-parts.ts';
 
 /** Batches of one step under way at once (decision 0005). */
 const BATCHES_MAX = 2;
@@ -28,12 +35,13 @@ export interface VendStepsOptions {
   readonly module: SecurityModule;
   readonly book: SaleBook;
   readonly clock: () => Instant;
+  readonly parts: VendParts;
   /** How many vends are being sold at this moment. */
   readonly vendsUnderWay: () => number;
 }
 
 export interface VendSteps {
-  reserve(request: HashedRequest): Promise<ReserveOutcome>;
+  reserve(request: DeskRequest): Promise<ReserveOutcome>;
   /** Reads a vend that is there already. */
   find(vendId: VendId): Promise<Vend>;
   /**
@@ -47,41 +55,54 @@ export interface VendSteps {
 }
 
 export function createVendSteps(options: VendStepsOptions): VendSteps {
-  const { database, module, book, clock } = options;
+  const { database, module, book, clock, parts } = options;
+  const shelf = createTariffShelf(book.utilityId);
+  const accounts = createSaleAccounts(book);
+  const localDate = localDates(book.timeZone);
   let moduleAvailable = true;
   // At most half of what is under way, so that the steps work at the same time. In one batch of
   // everything the clients would march in step from then on, each step idle while another works.
   const batchSizeMax = (): number =>
     Math.min(BATCH_REQUESTS_MAX, Math.max(1, Math.ceil(options.vendsUnderWay() / 2)));
 
-  const reserving = createBatcher<HashedRequest, ReserveOutcome>({
+  const reserving = createBatcher<DeskRequest, ReserveOutcome>({
     batchSizeMax,
     batchesMax: BATCHES_MAX,
-    isOneMembersFault: isDataRefused,
-    run: (requests) =>
-      reserveBatch(
-        { database, utilityId: book.utilityId, now: clock(), moduleAvailable },
+    isOneMembersFault,
+    async run(requests) {
+      const now = clock();
+      await parts.openMonth(monthOf(now));
+      const { utilityId, decimalPlaces } = book;
+      return await reserveBatch(
+        {
+          ...{ database, utilityId, decimalPlaces, now, localDate, moduleAvailable },
+          ...{ shelf, accounts, timeZone: book.timeZone },
+        },
         requests,
-      ),
+      );
+    },
   });
-  const issuing = createBatcher<Vend, IssueAnswer>({
+  const issuing = createBatcher<Vend, readonly IssueAnswer[]>({
     batchSizeMax,
     batchesMax: BATCHES_MAX,
     isOneMembersFault: () => false,
-    run: (vends) => module.issue(vends.map(issueRequest)),
+    run: (vends) => issueBatch(module, vends, book.decimalPlaces),
   });
   const posting = createBatcher<Answered, Vend>({
     batchSizeMax,
     batchesMax: BATCHES_MAX,
-    isOneMembersFault: isDataRefused,
-    run: (answered) => postBatch({ database, book, now: clock() }, answered),
+    isOneMembersFault,
+    async run(answered) {
+      await parts.openTokens(answered.flatMap(({ vend }) => tokenIdentifiersOf(vend)));
+      return await postBatch({ database, book, now: clock(), localDate, accounts }, answered);
+    },
   });
 
-  async function issue(vend: Vend): Promise<IssueAnswer> {
+  async function issue(vend: Vend): Promise<readonly IssueAnswer[]> {
     try {
-      const answer = await issuing.submit(vend);
+      const answers = await issuing.submit(vend);
       moduleAvailable = true;
-      return answer;
+      return answers;
     } catch (error) {
       // A refused batch (two clocks apart, say) would refuse the next one too: set no more money
       // aside until the module has been seen to work.
@@ -95,20 +116,20 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
   return {
     reserve: (request) => reserving.submit(request),
     async find(vendId) {
-      const [found] = await findVends(database, book.utilityId, [vendId]);
-      if (found === undefined) throw new Error(`vend ${vendId} was there and is gone`);
+      const found = await findVend(database, book.utilityId, vendId);
+      if (found === null) throw new Error(`vend ${vendId} was there and is gone`);
       return found;
     },
     async complete(vend) {
       if (vend.state !== 'reserved') return vend;
-      const answer = await issue(vend);
+      const answers = await issue(vend);
       try {
-        return await posting.submit({ vend, answer });
+        return await posting.submit({ vend, answers });
       } catch (error) {
-        if (!isDataRefused(error)) throw error;
+        if (!isOneMembersFault(error)) throw error;
         // Another process finished it meanwhile; its end is the end.
-        const [found] = await findVends(database, book.utilityId, [vend.vendId]);
-        if (found === undefined || found.state === 'reserved') throw error;
+        const found = await findVend(database, book.utilityId, vend.vendId);
+        if (found === null || found.state === 'reserved') throw error;
         return found;
       }
     },
@@ -120,18 +141,28 @@ export function createVendSteps(options: VendStepsOptions): VendSteps {
   };
 }
 
-function issueRequest(vend: Vend): Parameters<SecurityModule['issue']>[0][number] {
-  return {
-    vendId: vend.vendId,
-    meterPan: vend.meter.meterPan,
-    tokenIdentifier: vend.tokenIdentifier,
-    energy: vend.energy,
-    ...vend.key,
-  };
+/** The tokens of all vends in as few questions as they fit; the answers of each vend together. */
+async function issueBatch(
+  module: SecurityModule,
+  vends: readonly Vend[],
+  decimalPlaces: number,
+): Promise<readonly (readonly IssueAnswer[])[]> {
+  const requests = vends.map((vend) => issueRequests(vend, decimalPlaces));
+  const all = requests.flat();
+  const answers: IssueAnswer[] = [];
+  for (let from = 0; from < all.length; from += BATCH_REQUESTS_MAX) {
+    answers.push(...(await module.issue(all.slice(from, from + BATCH_REQUESTS_MAX))));
+  }
+  let at = 0;
+  return requests.map(({ length }) => {
+    at += length;
+    return answers.slice(at - length, at);
+  });
 }
 
 /** Class 22 is data the server cannot take, 23 a broken constraint; WV… the rooms' own refusals. */
-function isDataRefused(error: unknown): boolean {
+function isOneMembersFault(error: unknown): boolean {
+  if (error instanceof SupplyMoved) return true;
   const state = sqlState(error);
   return state !== null && /^(22|23|WV)/.test(state);
 }

@@ -1,66 +1,77 @@
-/** Vendors and their floats: what they have paid in and may still sell. */
-import { createHash } from 'node:crypto';
+/** Vendors and their floats: what they have paid in, what they may still sell, and whether they may. */
 import type { Database, Transaction } from '@wattvend/database/database.js';
-import { loadStatement, sqlState } from '@wattvend/database/database.js';
+import { loadStatement } from '@wattvend/database/database.js';
 import type { AccountId, UtilityId } from '@wattvend/ledger/account.js';
 import { limitAccount, openAccount } from '@wattvend/ledger/account.js';
-import { postEntries } from '@wattvend/ledger/entry.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
-import { monthOf } from '@wattvend/quantities/month.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import { instant } from '@wattvend/quantities/time.js';
+import { recordAudit } from '../audit/audit-trail.ts';
+import type { Author } from '../staff/author.ts';
 import type { Utility } from '../utility/utility.ts';
 import type { VendorId } from '../vend/vend.ts';
-import { recordEvents } from '../webhook/events.ts';
+import { vendorFact } from './vendor-fact.ts';
+
+export interface Suspension {
+  /** 'deposit_reversed' ends by itself when the float covers again what was sold. */
+  readonly for: 'order' | 'deposit_reversed';
+  readonly note: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface VendorSettings {
+  /** People of this vendor sell in an open shift only. */
+  readonly shiftRequired: boolean;
+  /** Whose the money in the till is: what is missing in the utility's own is posted. */
+  readonly tillOwner: 'vendor' | 'utility';
+}
 
 export interface Vendor {
   readonly vendorId: VendorId;
   readonly name: string;
+  readonly addedAt: Instant;
   readonly floatAccountId: AccountId;
   readonly posted: MinorUnits;
   readonly reserved: MinorUnits;
   readonly floor: MinorUnits;
+  /** Zero for a vendor who pays before selling. */
+  readonly creditLimit: MinorUnits;
+  /** Null while the vendor may sell. */
+  readonly suspension: Suspension | null;
+  readonly settings: VendorSettings;
 }
-
-export interface Deposit {
-  readonly depositId: string;
-  readonly vendorId: VendorId;
-  readonly money: MinorUnits;
-  /** What the bank's statement says, for example. */
-  readonly reference: string;
-  readonly depositedBy: string;
-}
-
-export type DepositAnswer =
-  | { readonly kind: 'deposited'; readonly vendor: Vendor; readonly first: boolean }
-  | {
-      readonly kind: 'refused';
-      readonly refusal: 'deposit_id_conflict' | 'vendor_not_found' | 'deposit_not_positive';
-    };
 
 interface VendorRow {
   readonly vendor_id: VendorId;
   readonly name: string;
   readonly float_account_id: AccountId;
+  readonly created_at_ms: bigint;
+  readonly suspended_for: Suspension['for'] | null;
+  readonly suspended_note: string | null;
+  readonly suspended_by: string | null;
+  readonly suspended_at_ms: bigint | null;
+  readonly credit_limit_minor: bigint;
+  readonly shift_required: boolean;
+  readonly till_owner: VendorSettings['tillOwner'];
   readonly posted_minor: bigint;
   readonly reserved_minor: bigint;
   readonly floor_minor: bigint;
 }
 
-interface DepositRow {
-  readonly vendor_id: VendorId;
-  readonly deposit_minor: bigint;
-  readonly reference: string;
-}
-
 const insertVendorStatement = loadStatement(
-  new URL('../../sql/insert-vendor.sql', import.meta.url),
+  new URL('../../sql/vendor/insert-vendor.sql', import.meta.url),
 );
-const listVendorsStatement = loadStatement(new URL('../../sql/list-vendors.sql', import.meta.url));
-const insertDepositStatement = loadStatement(
-  new URL('../../sql/insert-deposit.sql', import.meta.url),
+const listVendorsStatement = loadStatement(
+  new URL('../../sql/vendor/list-vendors.sql', import.meta.url),
 );
-const findDepositStatement = loadStatement(new URL('../../sql/find-deposit.sql', import.meta.url));
+const lockVendorStatement = loadStatement(
+  new URL('../../sql/vendor/lock-vendor.sql', import.meta.url),
+);
+const setSettingsStatement = loadStatement(
+  new URL('../../sql/vendor/set-vendor-settings.sql', import.meta.url),
+);
 
 /** Adds a vendor with an empty float that may not fall below zero. */
 export async function addVendor(
@@ -95,106 +106,86 @@ export async function listVendors(
   vendorId: VendorId | null,
 ): Promise<readonly Vendor[]> {
   const { rows } = await tx.query<VendorRow>(listVendorsStatement, [utilityId, vendorId]);
-  return rows.map((row) => ({
+  return rows.map(vendorOfRow);
+}
+
+/** The vendor of that id, or null. */
+export async function findVendor(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  vendorId: VendorId,
+): Promise<Vendor | null> {
+  const [vendor] = await listVendors(tx, utilityId, vendorId);
+  return vendor ?? null;
+}
+
+/** The vendor, held until the transaction ends; null when there is none. */
+export async function lockVendor(
+  tx: Transaction,
+  utilityId: UtilityId,
+  vendorId: VendorId,
+): Promise<Vendor | null> {
+  // Locked before it is read, so that what is read is what the one before has written.
+  const { rows } = await tx.query(lockVendorStatement, [utilityId, vendorId]);
+  return rows.length === 0 ? null : await findVendor(tx, utilityId, vendorId);
+}
+
+export type VendorAnswer =
+  | { readonly kind: 'vendor'; readonly vendor: Vendor }
+  | { readonly kind: 'refused'; readonly refusal: 'vendor_not_found' };
+
+/** Changes how a vendor works; the same again changes nothing. Refusal: vendor_not_found. */
+export function setVendorSettings(
+  database: Database,
+  utilityId: UtilityId,
+  change: {
+    readonly vendorId: VendorId;
+    readonly settings: VendorSettings;
+    readonly author: Author;
+  },
+  now: Instant,
+): Promise<VendorAnswer> {
+  const { vendorId, settings, author } = change;
+  return database.transaction<VendorAnswer>(async (tx) => {
+    const vendor = await lockVendor(tx, utilityId, vendorId);
+    if (vendor === null) return { kind: 'refused', refusal: 'vendor_not_found' };
+    const { shiftRequired, tillOwner } = settings;
+    await tx.query(setSettingsStatement, [utilityId, vendorId, shiftRequired, tillOwner]);
+    const details = { shift_required: shiftRequired, till_owner: tillOwner };
+    await recordAudit(tx, utilityId, vendorFact('vendor.settings', vendorId, author, details), now);
+    return { kind: 'vendor', vendor: { ...vendor, settings } };
+  });
+}
+
+function vendorOfRow(row: VendorRow): Vendor {
+  return {
     vendorId: row.vendor_id,
     name: row.name,
+    addedAt: instant(Number(row.created_at_ms)),
     floatAccountId: row.float_account_id,
     posted: minorUnits(row.posted_minor),
     reserved: minorUnits(row.reserved_minor),
     floor: minorUnits(row.floor_minor),
-  }));
+    creditLimit: minorUnits(row.credit_limit_minor),
+    suspension: suspensionOfRow(row),
+    settings: { shiftRequired: row.shift_required, tillOwner: row.till_owner },
+  };
 }
 
-/**
- * Pays money into a vendor's float, once for each deposit id. Refusals in order:
- * deposit_id_conflict, vendor_not_found, deposit_not_positive.
- */
-export async function depositFloat(
-  database: Database,
-  utility: Utility,
-  deposit: Deposit,
-  now: Instant,
-): Promise<DepositAnswer> {
-  try {
-    return await database.transaction((tx) => deposited(tx, utility, deposit, now));
-  } catch (error) {
-    // Two requests of one id met: the one that lost reads what the other wrote.
-    if (sqlState(error) !== '23505') throw error;
-    return await database.transaction((tx) => deposited(tx, utility, deposit, now));
+function suspensionOfRow(row: VendorRow): Suspension | null {
+  const { suspended_for, suspended_note, suspended_by, suspended_at_ms } = row;
+  if (
+    suspended_for === null ||
+    suspended_note === null ||
+    suspended_by === null ||
+    suspended_at_ms === null
+  ) {
+    return null;
   }
-}
-
-async function deposited(
-  tx: Transaction,
-  utility: Utility,
-  deposit: Deposit,
-  now: Instant,
-): Promise<DepositAnswer> {
-  const { utilityId } = utility.book;
-  const before = await tx.query<DepositRow>(findDepositStatement, [utilityId, deposit.depositId]);
-  const known = before.rows[0];
-  if (known !== undefined && !isSameDeposit(known, deposit)) {
-    return { kind: 'refused', refusal: 'deposit_id_conflict' };
-  }
-  const [vendor] = await listVendors(tx, utilityId, deposit.vendorId);
-  if (vendor === undefined) return { kind: 'refused', refusal: 'vendor_not_found' };
-  if (known !== undefined) return { kind: 'deposited', vendor, first: false };
-  if (deposit.money <= 0n) return { kind: 'refused', refusal: 'deposit_not_positive' };
-  await tx.query(insertDepositStatement, [
-    utilityId,
-    deposit.depositId,
-    deposit.vendorId,
-    deposit.money,
-    deposit.reference,
-    deposit.depositedBy,
-    now,
-  ]);
-  const entry = {
-    entryId: depositEntryId(deposit.depositId),
-    kind: 'deposit',
-    // The row of the deposit, just made, keeps it from being posted again in another month.
-    month: monthOf(now),
-    resolvesReservation: false,
-    postings: [
-      { accountId: utility.bank, money: deposit.money },
-      { accountId: vendor.floatAccountId, money: minorUnits(-deposit.money) },
-    ],
-  } as const;
-  const event = {
-    kind: 'deposit.posted',
-    subjectId: deposit.depositId,
-    vendorId: deposit.vendorId,
-    at: now,
-    data: {
-      deposit_id: deposit.depositId,
-      vendor_id: deposit.vendorId,
-      deposit_minor: String(deposit.money),
-    },
-  } as const;
-  await Promise.all([
-    ...postEntries(tx, utility.book, [entry], now),
-    recordEvents(tx, utilityId, [event]),
-  ]);
-  const [after] = await listVendors(tx, utilityId, deposit.vendorId);
-  return { kind: 'deposited', vendor: after ?? vendor, first: true };
-}
-
-/**
- * The ledger's id of a deposit. A sale's entry has the id of its vend, and vends and deposits are
- * named by different clients: derived, the two can never meet. In the form of a version 8 UUID.
- */
-function depositEntryId(depositId: string): string {
-  const hash = createHash('sha256').update(`wattvend deposit\n${depositId.toLowerCase()}`).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex', 0, 16);
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
-function isSameDeposit(row: DepositRow, deposit: Deposit): boolean {
-  return (
-    row.vendor_id === deposit.vendorId &&
-    row.deposit_minor === deposit.money &&
-    row.reference === deposit.reference
-  );
+  return {
+    for: suspended_for,
+    note: suspended_note,
+    by: suspended_by,
+    at: instant(Number(suspended_at_ms)),
+  };
 }

@@ -10,6 +10,7 @@ import { apiKeysQuery } from '../../api/queries.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { AddApiKeyForm, type AddedApiKey } from '../../forms/add-api-key.tsx';
 import { Confirm } from '../../forms/confirm.tsx';
+import { mayDo } from '../../shell/access.ts';
 import { useSession } from '../../shell/session.ts';
 import tableClasses from '../../ui/card-table.module.css';
 import { EmptyNote } from '../../ui/empty-note.tsx';
@@ -23,7 +24,8 @@ export const API_KEYS_TAB = 'api-keys';
 
 function KeyRow(o: { readonly apiKey: ApiKey; readonly onRevoke: () => void }): ReactNode {
   const { apiKey } = o;
-  const { time_zone: timeZone } = useSession().utility;
+  const session = useSession();
+  const { time_zone: timeZone } = session.utility;
   const isGone = apiKey.revoked_at !== null;
   return (
     <Table.Tr className={isGone ? classes['gone'] : undefined}>
@@ -42,7 +44,7 @@ function KeyRow(o: { readonly apiKey: ApiKey; readonly onRevoke: () => void }): 
       </Table.Td>
       <Table.Td>
         <div className={classes['actions']}>
-          {!isGone && (
+          {!isGone && mayDo('manage-machines', session) && (
             <Button
               size="xs"
               variant="default"

@@ -1,11 +1,13 @@
 /**
- * Who may use the platform, for operators: people and machine clients. The address holds what is
+ * Who may use the platform, for security officers and auditors: people and machine clients. The address holds what is
  * open; a secret never gets into it and lives on the screen only.
  */
 import { Button, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { mayDo } from '../../shell/access.ts';
+import { useSession } from '../../shell/session.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { API_KEYS_TAB, ApiKeys } from './api-keys.tsx';
 import { type Secret, ShownOnce } from './shown-once.tsx';
@@ -19,6 +21,7 @@ export function StaffPage(): ReactNode {
   const [secret, setSecret] = useState<Secret | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
   const ofKeys = params.get('tab') === API_KEYS_TAB;
+  const mayAdd = mayDo(ofKeys ? 'manage-machines' : 'manage-users', useSession());
   const tab = ofKeys ? { tab: API_KEYS_TAB } : {};
   function forget(): void {
     setSecret(null);
@@ -30,13 +33,15 @@ export function StaffPage(): ReactNode {
         title="Staff"
         help="Who may use the platform: people with a password, machines with an API key."
         actions={
-          <Button
-            ref={addButton}
-            leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => setParams({ ...tab, add: '' })}
-          >
-            {ofKeys ? 'Add an API key' : 'Add a user'}
-          </Button>
+          mayAdd && (
+            <Button
+              ref={addButton}
+              leftSection={<IconPlus size={18} aria-hidden />}
+              onClick={() => setParams({ ...tab, add: '' })}
+            >
+              {ofKeys ? 'Add an API key' : 'Add a user'}
+            </Button>
+          )
         }
       />
       <Tabs

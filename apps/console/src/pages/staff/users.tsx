@@ -9,7 +9,10 @@ import type { User } from '../../api/model.ts';
 import { usersQuery } from '../../api/queries.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { AddUserForm } from '../../forms/add-user.tsx';
+import { ChangeRolesForm } from '../../forms/change-roles.tsx';
 import { Confirm } from '../../forms/confirm.tsx';
+import { workOf } from '../../forms/role-words.ts';
+import { mayDo } from '../../shell/access.ts';
 import { useSession } from '../../shell/session.ts';
 import tableClasses from '../../ui/card-table.module.css';
 import { Panel } from '../../ui/panel.tsx';
@@ -19,11 +22,15 @@ import classes from './staff.module.css';
 
 function UserRow(o: {
   readonly user: User;
+  readonly onRoles: () => void;
+  readonly onFactors: () => void;
   readonly onPassword: () => void;
   readonly onDisable: () => void;
 }): ReactNode {
   const { user } = o;
-  const isOwn = useSession().user.id === user.id;
+  const session = useSession();
+  const isOwn = session.user.id === user.id;
+  const mayManage = mayDo('manage-users', session);
   return (
     <Table.Tr className={user.disabled ? classes['gone'] : undefined}>
       <Table.Td className={classes['name'] ?? ''}>
@@ -40,12 +47,28 @@ function UserRow(o: {
         )}
         <small>{user.sign_in_name}</small>
       </Table.Td>
-      <Table.Td data-label="Work">{user.roles.join(', ')}</Table.Td>
+      <Table.Td data-label="Work">{workOf(user.roles)}</Table.Td>
       <Table.Td data-label="Vendor">{user.vendor?.name ?? '–'}</Table.Td>
       <Table.Td>
         <div className={classes['actions']}>
-          {!isOwn && !user.disabled && (
+          {mayManage && !isOwn && !user.disabled && (
             <>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={o.onRoles}
+                aria-label={`Roles of ${user.display_name}`}
+              >
+                Roles
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={o.onFactors}
+                aria-label={`Second factors of ${user.display_name}`}
+              >
+                Lost phone
+              </Button>
               <Button
                 size="xs"
                 variant="default"
@@ -117,10 +140,29 @@ function ResetPassword(o: Deed & { readonly onSecret: (secret: Secret) => void }
   );
 }
 
+function ResetFactors({ user, onClose }: Deed): ReactNode {
+  async function act(): Promise<Refusal | null> {
+    const params = { path: { id: user.id } };
+    const answer = await call(api.DELETE('/v1/users/{id}/second-factors', { params }));
+    if (answer.kind === 'refusal') return answer.refusal;
+    notifications.show({ message: `${user.display_name} can set up a new second factor.` });
+    return null;
+  }
+  return (
+    <Confirm
+      title={`Take away the second factors of ${user.display_name}?`}
+      text={`See ${user.display_name} in person first: whoever has the password sets up the next second factor. Passkeys, one-time codes and recovery codes end now, and so does every session.`}
+      verb="Take away"
+      act={act}
+      onClose={onClose}
+    />
+  );
+}
+
 function passwordOf(user: User, password: string): Secret {
   return {
     title: `Password for ${user.display_name}`,
-    text: `${user.sign_in_name} signs in with it and should then choose another one: menu, Change password.`,
+    text: `${user.sign_in_name} signs in with it and should then choose another one: menu, My account.`,
     secret: password,
   };
 }
@@ -144,6 +186,8 @@ function UserTable(o: {
           <UserRow
             key={user.id}
             user={user}
+            onRoles={() => o.onChosen({ roles: user.id })}
+            onFactors={() => o.onChosen({ factors: user.id })}
             onPassword={() => o.onChosen({ password: user.id })}
             onDisable={() => o.onChosen({ disable: user.id })}
           />
@@ -159,6 +203,8 @@ export function Users({ onSecret }: { readonly onSecret: (secret: Secret) => voi
   const close = (): void => setParams({}, { replace: true });
   const open = users.data?.users.filter((user) => !user.disabled);
   const toDisable = open?.find((user) => user.id === params.get('disable'));
+  const toChange = open?.find((user) => user.id === params.get('roles'));
+  const toForget = open?.find((user) => user.id === params.get('factors'));
   const toReset = open?.find((user) => user.id === params.get('password'));
   return (
     <>
@@ -170,6 +216,8 @@ export function Users({ onSecret }: { readonly onSecret: (secret: Secret) => voi
         {users.data !== undefined && <UserTable users={users.data.users} onChosen={setParams} />}
       </Panel>
       {toDisable !== undefined && <DisableUser user={toDisable} onClose={close} />}
+      {toChange !== undefined && <ChangeRolesForm user={toChange} onClose={close} />}
+      {toForget !== undefined && <ResetFactors user={toForget} onClose={close} />}
       {toReset !== undefined && (
         <ResetPassword user={toReset} onClose={close} onSecret={onSecret} />
       )}

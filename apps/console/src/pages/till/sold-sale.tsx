@@ -17,7 +17,7 @@ import classes from './till.module.css';
 function Sold(o: { readonly vend: Vend; readonly onNewSale: () => void }): ReactNode {
   const { vend } = o;
   const { demo } = useSession();
-  const digits = vend.tokens[0]?.digits ?? '';
+  const digits = vend.tokens.at(-1)?.digits ?? '';
   return (
     <div className={classes['sold']}>
       <p className={classes['soldHead']} role="status">

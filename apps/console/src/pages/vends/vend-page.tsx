@@ -22,7 +22,7 @@ const UNDER_WAY_REFRESH = 2000;
 
 function Actions({ vend }: { readonly vend: Vend }): ReactNode {
   const session = useSession();
-  const digits = vend.tokens[0]?.digits ?? '';
+  const digits = vend.tokens.at(-1)?.digits ?? '';
   return (
     <Group gap="sm">
       {vend.state === 'posted' && <ReprintButton vend={vend} />}

@@ -1,4 +1,4 @@
-/** Meters, what they are sold under, and whose they are. In order. */
+/** Meters and what they are sold under. In order. */
 import { NO, row } from './refusal.ts';
 
 export const METERS_REFUSALS = {
@@ -23,12 +23,96 @@ export const METERS_REFUSALS = {
     'A meter with this number is enrolled already.',
     'Numbers are unique within a utility.',
   ),
+  meter_scrapped: row(
+    409,
+    NO,
+    'Meter scrapped',
+    'This meter was scrapped and is never used again.',
+    'A scrapped meter stays in the records and takes part in nothing.',
+  ),
+  meter_installed: row(
+    409,
+    NO,
+    'Meter installed',
+    'This meter hangs at a place. Remove it there first.',
+    'Said when a meter is installed again, scrapped, or returned to the store while it is installed.',
+  ),
+  meter_not_installed: row(
+    409,
+    NO,
+    'Meter not installed',
+    'This meter does not hang at a place with an agreement, so nothing can be sold for it.',
+    'It is in store, removed or scrapped, or the agreement of its place has ended; `GET /v1/meters/{meter_number}/card` says which.',
+  ),
+  meter_not_in_store: row(
+    409,
+    NO,
+    'Meter not in store',
+    'This meter came back from a customer. Return it to the store before it is installed.',
+    'A removed meter is tested first; the operation `return_to_store` says that it was.',
+  ),
+  meter_not_removed: row(
+    409,
+    NO,
+    'Meter not removed',
+    'This meter is in store already.',
+    'Only a meter that came back from a customer is returned to the store.',
+  ),
   meter_blocked: row(
     409,
     NO,
     'Meter blocked',
     'This meter is blocked; nothing can be sold for it.',
-    'An operator has blocked it.',
+    'Somebody at the desk has blocked it; its history says who and why.',
+  ),
+  meter_not_blocked: row(
+    409,
+    NO,
+    'Meter not blocked',
+    'This meter is not blocked.',
+    'Only a blocked meter is unblocked.',
+  ),
+  new_meter_not_found: row(
+    404,
+    NO,
+    'New meter not found',
+    'The meter that is to replace the old one is not enrolled here.',
+    'Put it into the store first: `PUT /v1/meters/{meter_number}`.',
+  ),
+  new_meter_not_in_store: row(
+    409,
+    NO,
+    'New meter not in store',
+    'The meter that is to replace the old one is not in the store.',
+    'It is installed, removed or scrapped. It may also be the old meter itself.',
+  ),
+  service_point_occupied: row(
+    409,
+    NO,
+    'Place has a meter',
+    'A meter hangs at this place. Remove or replace it.',
+    'One place has one meter at a time.',
+  ),
+  reading_below_first: row(
+    409,
+    NO,
+    'Reading too low',
+    'The meter said more when it was installed. Check the reading.',
+    'The total register of a meter only counts up.',
+  ),
+  credit_not_transferable: row(
+    409,
+    NO,
+    'Credit cannot be transferred',
+    'Energy cannot be transferred from or to a meter that counts money. Replace the meter without credit, and settle the rest by hand.',
+    'Both meters must have the payment mode `energy`.',
+  ),
+  agreement_ended: row(
+    409,
+    NO,
+    'Agreement ended',
+    'This agreement has ended, and nothing is sold or written down under it any more.',
+    'Said of a vend when no agreement is in force at the place of the meter, and of changes to an agreement that has ended. Begin a new one.',
   ),
   vending_key_not_found: row(
     422,
@@ -49,13 +133,6 @@ export const METERS_REFUSALS = {
     NO,
     'Tariff not found',
     'There is no tariff of this id in effect.',
-    'Said when a meter is enrolled: unknown, or not yet in effect.',
-  ),
-  customer_not_found: row(
-    422,
-    NO,
-    'Customer not found',
-    'There is no customer with this id.',
-    'Said when a meter is enrolled.',
+    'Unknown, or none of its versions is approved and in effect. Said when a meter is enrolled, when tariffs are read, and of a vend whose tariff is not yet in effect.',
   ),
 } as const;

@@ -1,13 +1,83 @@
 /** Amounts of money that cannot be taken. In order. */
-import { NO, row } from './refusal.ts';
+import { NO, row, YES } from './refusal.ts';
 
 export const MONEY_REFUSALS = {
+  sold_as_money: row(
+    422,
+    NO,
+    'Sold as money',
+    'This meter is given money and applies the prices itself. Ask by money, not by energy.',
+    'The tariff sends money to the meter, so how much energy it will be depends on when it is used.',
+  ),
   tendered_not_positive: row(
     422,
     NO,
     'No money tendered',
     'The money tendered must be above zero.',
     'Zero or less.',
+  ),
+  tendered_below_minimum: row(
+    422,
+    NO,
+    'Less than the minimum',
+    'The least that is sold at once is {least}.',
+    "The tariff's minimum for one purchase.",
+  ),
+  tendered_above_limit: row(
+    422,
+    NO,
+    'More than the limit',
+    'The most that is sold at once is {most}.',
+    "The tariff's maximum for one purchase.",
+  ),
+  month_limit_reached: row(
+    409,
+    YES,
+    "This month's limit",
+    'Only {left} can be bought in what is left of this month.',
+    "The tariff's maximum for a calendar month, of money or of energy; what is left is said in the unit of the limit.",
+  ),
+  published_value_missing: row(
+    409,
+    YES,
+    'Price not published',
+    'The price of {component} is not published yet. Nothing can be sold under this tariff until it is.',
+    'A component of the tariff has no published and approved value.',
+  ),
+  published_value_too_low: row(
+    409,
+    YES,
+    'Published price too low',
+    'With the published price of {component} a kWh would cost nothing. It must be corrected first.',
+    'A rebate that makes the whole price of a kWh zero or less.',
+  ),
+  free_units_not_due: row(
+    409,
+    YES,
+    'No free units due',
+    'There are no free units to be claimed now. The next: {from}.',
+    'They were claimed already, the window of days is another, or the customer is not entitled to any.',
+  ),
+  debt_exceeds_purchase: row(
+    422,
+    NO,
+    'Less than the debt',
+    'So little does not cover what is owed first. The least is {least}.',
+    'A debt that is collected whole or with a minimum takes more than was tendered.',
+  ),
+  charges_exceed_purchase: row(
+    422,
+    NO,
+    'Less than the charges',
+    'So little does not cover the fixed charges that are due. The least is {least}.',
+    'Fixed charges of this and of missed months come before energy.',
+  ),
+  tendered_between_bands: row(
+    422,
+    NO,
+    'No energy costs exactly this',
+    'The price changes for the whole purchase at this point. Choose {nearest}.',
+    'Under a tariff of whole-volume bands the price of a purchase jumps at a threshold.',
   ),
   tendered_below_one_unit: row(
     422,

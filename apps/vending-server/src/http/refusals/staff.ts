@@ -44,6 +44,13 @@ export const STAFF_REFUSALS = {
     'The current password is not right.',
     'Failures here count as failed sign-ins.',
   ),
+  roles_incompatible: row(
+    409,
+    NO,
+    'Roles do not go together',
+    'One person may not be both {one} and {other}. {why}',
+    'GET /v1/roles lists the pairs. The founder of a small utility may hold more of them.',
+  ),
   sign_in_name_taken: row(
     409,
     NO,
@@ -56,7 +63,7 @@ export const STAFF_REFUSALS = {
     NO,
     'Your own user',
     'Nobody disables themself or resets their own password here. Change your password in your own menu.',
-    "So one operator always stays, and an open session that somebody finds is not enough to take a user over: changing one's own password needs the present one.",
+    "So one security officer always stays, and an open session that somebody finds is not enough to take a user over: changing one's own password needs the present one.",
   ),
   user_not_found: row(
     404,

@@ -2,13 +2,6 @@
 import { NO, row, YES } from './refusal.ts';
 
 export const VENDS_REFUSALS = {
-  vendor_not_found: row(
-    404,
-    NO,
-    'Vendor not found',
-    'There is no vendor with this id.',
-    'The id names nobody here.',
-  ),
   vend_not_found: row(
     404,
     NO,
@@ -22,6 +15,13 @@ export const VENDS_REFUSALS = {
     'Vend not finished',
     'This vend has no token to print.',
     'Reserved or declined: there are no digits to print.',
+  ),
+  operator_limit_exceeded: row(
+    409,
+    YES,
+    "Seller's limit reached",
+    'The seller may sell {left} more. A supervisor can raise the limit.',
+    'Limits of one user for a vend and for a day.',
   ),
   float_exceeded: row(
     409,

@@ -37,6 +37,12 @@ export const dateField = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-01-31')
   .meta({ format: 'date' });
 
+/** A day of the calendar that a utility can have lived through: 2026-02-30 is none. */
+export const dayField = z.iso
+  .date()
+  .regex(/^(19|20|21)/, 'must be a day of the 20th to 22nd century')
+  .meta({ description: "A day on the utility's calendar", example: '2026-01-31' });
+
 export const dkgaField = z.enum(['02', '04']);
 
 export const encryptionAlgorithmField = z.enum(['07', '11']);

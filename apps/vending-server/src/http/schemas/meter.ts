@@ -1,4 +1,4 @@
-/** Meters and customers. */
+/** Meters as they are sold for. */
 import { z } from 'zod';
 import {
   dkgaField,
@@ -9,15 +9,15 @@ import {
   meterNumberField,
 } from './fields.ts';
 
-const supplyGroupCodeField = z
+export const supplyGroupCodeField = z
   .string()
   .regex(/^\d{6}$/, 'must be six digits')
   .meta({ description: 'Supply group code (SGC)' });
-const tariffIndexField = z
+export const tariffIndexField = z
   .string()
   .regex(/^\d{2}$/, 'must be two digits')
   .meta({ description: 'Tariff index (TI)' });
-const keyRevisionNumberField = z.int().min(1).max(9);
+export const keyRevisionNumberField = z.int().min(1).max(9);
 
 export const meterSchema = z
   .object({
@@ -56,15 +56,3 @@ export const newMeterSchema = z
     customer_id: idField.nullable(),
   })
   .meta({ id: 'NewMeter' });
-
-export const customerSchema = z
-  .object({ id: idField, name: z.string(), phone: z.string().nullable() })
-  .meta({ id: 'Customer' });
-
-export const customersSchema = z
-  .object({ customers: z.array(customerSchema), next: z.string().nullable() })
-  .meta({ id: 'Customers' });
-
-export const newCustomerSchema = z
-  .strictObject({ name: lineField(200), phone: lineField(40).nullable().default(null) })
-  .meta({ id: 'NewCustomer' });

@@ -43,6 +43,12 @@ export function problems(...codes: readonly RefusalCode[]): Record<never, never>
 export const READ_REFUSALS: readonly RefusalCode[] = [
   'host_not_allowed',
   'not_signed_in',
+  'signature_required',
+  'signature_invalid',
+  'signature_out_of_time',
+  'request_replayed',
+  'second_factor_setup_required',
+  'sign_in_unfinished',
   'not_allowed',
   'request_invalid',
   'database_unavailable',

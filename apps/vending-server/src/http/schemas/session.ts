@@ -2,7 +2,7 @@
 import { PERMISSION_NAMES } from '@wattvend/vending/permissions.js';
 import { ROLES } from '@wattvend/vending/roles.js';
 import { z } from 'zod';
-import { idField } from './fields.ts';
+import { idField, instantField } from './fields.ts';
 
 export const sessionSchema = z
   .object({
@@ -15,6 +15,14 @@ export const sessionSchema = z
         .array(z.enum(PERMISSION_NAMES))
         .meta({ description: 'What the roles allow; pages show what is named here' }),
       vendor: z.object({ id: idField, name: z.string() }).nullable(),
+    }),
+    stage: z.enum(['whole', 'second_factor_needed', 'second_factor_setup_needed']).meta({
+      description: 'Only a whole session may do anything but finish the sign-in',
+    }),
+    second_factor: z.object({
+      totp: z.boolean(),
+      passkey: z.boolean(),
+      shown_at: instantField.nullable().meta({ description: 'Last, in this session' }),
     }),
     utility: z.object({
       id: idField,
@@ -35,8 +43,17 @@ export const signInSchema = z
   .strictObject({ sign_in_name: z.string().min(1).max(200), password: z.string().min(1).max(2000) })
   .meta({ id: 'SignIn' });
 
+const demoPersonField = z
+  .enum(['demo', 'checker'])
+  .meta({ description: 'The demo has two people, for what one alone may not do' });
+
+export const demoSwitchSchema = z.strictObject({ as: demoPersonField }).meta({ id: 'DemoSwitch' });
+
 export const demoSignInSchema = z
-  .strictObject({ link_secret: z.string().min(1).max(200) })
+  .strictObject({
+    link_secret: z.string().min(1).max(200),
+    as: demoPersonField.default('demo'),
+  })
   .meta({ id: 'DemoSignIn' });
 
 export const passwordChangeSchema = z

@@ -1,0 +1,96 @@
+/** Customers, places and agreements, and files of them. In order. */
+import { NO, row, YES } from './refusal.ts';
+
+export const PEOPLE_REFUSALS = {
+  customer_not_found: row(
+    404,
+    NO,
+    'Customer not found',
+    'There is no customer with this id.',
+    'Also said of the customer of a new meter or agreement, and there also when the data have been erased.',
+  ),
+  service_point_not_found: row(
+    404,
+    NO,
+    'Place not found',
+    'There is no service point with this id.',
+    'Also said of the place where a meter or an agreement is to be.',
+  ),
+  agreement_not_found: row(
+    404,
+    NO,
+    'Agreement not found',
+    'There is no agreement with this id.',
+    'Agreements are never removed; those that ended are found too.',
+  ),
+  import_not_found: row(
+    404,
+    NO,
+    'Import not found',
+    'There is no import with this id.',
+    'A trial run and a file with wrong lines leave nothing behind.',
+  ),
+  revision_required: row(
+    428,
+    NO,
+    'Revision missing',
+    'Read it first, and send its ETag back in If-Match with the change.',
+    'So that nobody overwrites what somebody else changed meanwhile. `If-Match: *` is not taken.',
+  ),
+  changed_meanwhile: row(
+    412,
+    NO,
+    'Changed meanwhile',
+    'Somebody has changed this since you read it. Read it again and look.',
+    'The ETag in If-Match is not the present one. Also the answer to a retry of a change that was done.',
+  ),
+  customer_erased: row(
+    409,
+    NO,
+    'Customer erased',
+    "This customer's personal data have been erased for good.",
+    'The row stays for its agreements and takes no new data.',
+  ),
+  agreement_in_force: row(
+    409,
+    NO,
+    'Place is supplied',
+    'An agreement for this place is in force. End it first.',
+    'One place has one agreement at a time.',
+  ),
+  account_number_exists: row(
+    409,
+    NO,
+    'Account number exists',
+    'Another agreement has this account number.',
+    'Account numbers are unique within a utility, also among agreements that ended.',
+  ),
+  service_point_code_exists: row(
+    409,
+    NO,
+    'Code exists',
+    'Another place has this code.',
+    'Codes are unique within a utility.',
+  ),
+  request_not_csv: row(
+    415,
+    NO,
+    'Not a CSV file',
+    'Send the file itself as the body, with the content type text/csv.',
+    'Not as a form and not in JSON.',
+  ),
+  import_running: row(
+    409,
+    YES,
+    'Import running',
+    'An import with this id is under way. Ask for its result.',
+    '`GET /v1/imports/{id}` shows how far it is.',
+  ),
+  csv_unreadable: row(
+    422,
+    NO,
+    'File cannot be read',
+    'This is no CSV file that can be read: {fault}.',
+    'Text in UTF-8, a first line with the names of the columns, and commas, semicolons or tabs between them.',
+  ),
+} as const;

@@ -1,0 +1,1 @@
+analyze customer, service_point, agreement, meter, meter_key, meter_installation

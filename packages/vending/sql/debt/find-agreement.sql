@@ -1,0 +1,3 @@
+-- $1 utility, $2 agreement.
+select agreement_id, ended_at_ms from agreement
+where utility_id = $1::uuid and agreement_id = $2::uuid

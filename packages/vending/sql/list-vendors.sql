@@ -1,6 +1,0 @@
--- Vendors with their floats: $1 utility, $2 one vendor or null.
-select d.vendor_id, d.name, d.float_account_id, l.posted_minor, l.reserved_minor, l.floor_minor
-from vendor d
-join account_limit l on l.utility_id = d.utility_id and l.account_id = d.float_account_id
-where d.utility_id = $1::uuid and ($2::uuid is null or d.vendor_id = $2::uuid)
-order by d.name, d.vendor_id

@@ -1,0 +1,1 @@
+analyze reconciliation_item

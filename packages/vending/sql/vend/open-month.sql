@@ -1,0 +1,2 @@
+-- $1 month, yyyymm.
+select vending_open_month($1::integer) as opened

@@ -1,0 +1,3 @@
+-- $1 utility, $2 reversal id.
+select deposit_id, vendor_id, reason from deposit_reversal
+where utility_id = $1::uuid and reversal_id = $2::uuid
