@@ -250,7 +250,7 @@ test('whatever happens, the books are those of a plain list of entries, at every
     maxLength: 3,
   });
   const property = fc.asyncProperty(history, moments, async (steps, fractions) => {
-    const fixture = await createLedgerFixture();
+    const fixture = await createLedgerFixture({ asApp: true });
     try {
       const { database } = fixture;
       const model = new Model();
