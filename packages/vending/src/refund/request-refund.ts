@@ -5,6 +5,7 @@
 import type { Database, Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { TenthKwh } from '@wattvend/quantities/energy.js';
+import { formatTenthKwh } from '@wattvend/quantities/energy.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { ApprovalId } from '../approval/approvals.ts';
@@ -100,7 +101,7 @@ async function requested(
 ): Promise<RequestRefundAnswer> {
   const { utilityId } = utility;
   const { refundId, unused, author } = refund;
-  const part = unused === null ? 'the whole' : `${unused / 10} kWh`;
+  const part = unused === null ? 'the whole' : `${formatTenthKwh(unused)} kWh`;
   const answer = await requestApproval(
     tx,
     utilityId,
