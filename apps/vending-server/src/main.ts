@@ -11,6 +11,8 @@ import { closeDays } from '@wattvend/vending/closed-days.js';
 import type { FactorKey } from '@wattvend/vending/factor-key.js';
 import { createNonceBook } from '@wattvend/vending/nonces.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
+import { runDueOrders } from '@wattvend/vending/run-orders.js';
+import { runDueRepairs } from '@wattvend/vending/run-repairs.js';
 import { newSecret } from '@wattvend/vending/secret.js';
 import { SESSION_LIMITS } from '@wattvend/vending/sessions.js';
 import { createSignInThrottle } from '@wattvend/vending/sign-in-throttle.js';
@@ -206,6 +208,16 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       name: 'finished vends that were left half-way',
       everyMs: SWEEP_EVERY_MS,
       run: () => desk.sweep(),
+    },
+    {
+      name: 'made tokens that two people ordered',
+      everyMs: SWEEP_EVERY_MS,
+      run: () => runDueOrders({ database, utility, desk, clock }),
+    },
+    {
+      name: 'sold to the right meter what went to the wrong one',
+      everyMs: SWEEP_EVERY_MS,
+      run: () => runDueRepairs({ database, utility, desk, clock }),
     },
     {
       name: "sent webhooks' messages",

@@ -17,6 +17,7 @@ import { isPermitted, permissionsOf } from '@wattvend/vending/permissions.js';
 import type { User } from '@wattvend/vending/users.js';
 import { z } from 'zod';
 import { may, strongAtOf, userOf } from './access.ts';
+import { carryOut } from './carry-out.ts';
 import type { App, ServerContext } from './context.ts';
 import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
@@ -141,6 +142,7 @@ const SUBJECT_REFUSALS: readonly RefusalCode[] = [
   'credit_limit_in_use',
   'commission_day_closed',
   'deposit_reversed',
+  'refund_above_debt',
   'write_off_above_debt',
 ];
 
@@ -187,7 +189,10 @@ function decideRoute(app: App, context: ServerContext): void {
         },
         now,
       );
-      if (answer.kind === 'decided') return approvalJson(answer.approval, user);
+      if (answer.kind === 'decided') {
+        await carryOut(context, answer.approval);
+        return approvalJson(answer.approval, user);
+      }
       if (!isRefusalCode(answer.refusal)) throw new Error(`unknown refusal ${answer.refusal}`);
       return sendProblem(reply, answer.refusal);
     },

@@ -133,11 +133,17 @@ function tokenJson(vend: Vend, token: IssuedToken): TokenJson {
     position: token.position,
     name: tokenName(vend, token),
     kind: content.kind,
-    digits: token.digits,
+    // What two people ordered is shown where looking leaves a trace.
+    digits: vend.order === null ? token.digits : maskedDigits(token.digits),
     token_identifier: tokenIdentifier,
     token_identifier_at: instantText(instantOfTokenIdentifier(tokenIdentifier, vend.key.baseDate)),
     energy_tenth_kwh: isElectricity ? content.amount : null,
   };
+}
+
+/** The last four digits, by which people tell two tokens apart. */
+export function maskedDigits(digits: string): string {
+  return `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}`;
 }
 
 function tokenName(vend: Vend, { position, content }: IssuedToken): TokenJson['name'] {

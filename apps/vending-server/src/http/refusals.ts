@@ -3,6 +3,7 @@
  * answered. The same rows make the answers (RFC 9457), the pages under /problems and
  * docs/reference/refusals.md. The rows stand in files by subject; their order is here.
  */
+import { AFTER_THE_SALE_REFUSALS } from './refusals/after-the-sale.ts';
 import { APPROVALS_REFUSALS } from './refusals/approvals.ts';
 import { CONFLICTS_REFUSALS } from './refusals/conflicts.ts';
 import { DEBTS_REFUSALS } from './refusals/debts.ts';
@@ -36,6 +37,7 @@ export const REFUSALS = {
   ...PAYMENTS_REFUSALS,
   ...VENDORS_REFUSALS,
   ...VENDS_REFUSALS,
+  ...AFTER_THE_SALE_REFUSALS,
   ...WEBHOOK_REFUSALS,
   ...RECONCILIATION_REFUSALS,
   ...OUTCOMES_REFUSALS,

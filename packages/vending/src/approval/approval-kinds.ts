@@ -7,8 +7,10 @@ export const APPROVAL_KIND_NAMES = [
   'tariff_version',
   'debt_write_off',
   'refund',
+  'wrong_meter',
   'free_issue',
   'credit_transfer',
+  'reissue',
   'engineering',
   'float_adjustment',
   'limit_change',
@@ -51,6 +53,12 @@ export const APPROVAL_KINDS: Readonly<Record<ApprovalKind, ApprovalRule>> = {
     expiresAfter: WEEK,
     needsFreshFactor: true,
   },
+  wrong_meter: {
+    request: 'refund.request',
+    approve: 'refund.approve',
+    expiresAfter: WEEK,
+    needsFreshFactor: true,
+  },
   free_issue: {
     request: 'free_issue.request',
     approve: 'free_issue.approve',
@@ -58,6 +66,12 @@ export const APPROVAL_KINDS: Readonly<Record<ApprovalKind, ApprovalRule>> = {
     needsFreshFactor: true,
   },
   credit_transfer: {
+    request: 'credit_transfer.request',
+    approve: 'credit_transfer.approve',
+    expiresAfter: WEEK,
+    needsFreshFactor: true,
+  },
+  reissue: {
     request: 'credit_transfer.request',
     approve: 'credit_transfer.approve',
     expiresAfter: WEEK,

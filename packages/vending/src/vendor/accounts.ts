@@ -24,6 +24,8 @@ type VendorMoneyAccount =
   | DepositAccount
   | 'commission_expense'
   | 'commission_payable'
+  | 'customer_credit'
+  | 'customer_debts'
   | 'cash_over_short';
 
 /** The account of that code, opened when a utility that was set up long ago has none yet. */

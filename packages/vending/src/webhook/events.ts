@@ -9,7 +9,14 @@ import type { Instant } from '@wattvend/quantities/time.js';
 import type { VendorId } from '../vend/vend.ts';
 
 /** All that can be asked for, by what it is about and what happened to it. */
-export const EVENT_KINDS = ['vend.posted', 'vend.declined', 'deposit.posted'] as const;
+export const EVENT_KINDS = [
+  'vend.posted',
+  'vend.declined',
+  'deposit.posted',
+  'token_order.ended',
+  'refund.posted',
+  'vend.repaired',
+] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
 
