@@ -37,6 +37,8 @@ function node(args, stdout) {
   return execFileSync(process.execPath, args, {
     cwd: fileURLToPath(root),
     encoding: 'utf8',
+    // The document is longer than the megabyte that is read by default.
+    maxBuffer: 64 * 1024 * 1024,
     stdio: ['ignore', stdout, 'inherit'],
   });
 }

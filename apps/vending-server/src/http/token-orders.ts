@@ -242,16 +242,13 @@ function contentOf(content: ContentJson): TokenContent {
 }
 
 function sendOrderRefusal(reply: FastifyReply, refusal: TokenOrderRefusal): FastifyReply {
-  switch (refusal.code) {
-    case 'free_issue_above_limit':
-      return sendProblem(reply, refusal.code, { values: { most: formatTenthKwh(refusal.most) } });
-    case 'reissue_not_needed': {
-      const values = { newer: String(refusal.newer), needed: String(refusal.needed) };
-      return sendProblem(reply, refusal.code, { values });
-    }
-    default:
-      return sendProblem(reply, refusal.code);
+  const { code } = refusal;
+  if (code === 'free_issue_above_limit') {
+    return sendProblem(reply, code, { values: { most: formatTenthKwh(refusal.most) } });
   }
+  if (code !== 'reissue_not_needed') return sendProblem(reply, code);
+  const values = { newer: String(refusal.newer), needed: String(refusal.needed) };
+  return sendProblem(reply, code, { values });
 }
 
 function orderJson(order: TokenOrder): z.infer<typeof tokenOrderSchema> {

@@ -129,12 +129,10 @@ const tokenSchema = z.object({
   position: z.int(),
   name: z.enum(['electricity', 'free electricity', 'currency', 'management', 'credit']),
   kind: z.string(),
-  digits: z
-    .string()
-    .meta({
-      description:
-        'Twenty digits to be keyed into the meter; of an order all but the last four are masked',
-    }),
+  digits: z.string().meta({
+    description:
+      'Twenty digits to be keyed into the meter; of an order all but the last four are masked',
+  }),
   token_identifier: z.int(),
   token_identifier_at: instantField,
   energy_tenth_kwh: energyField.nullable(),
