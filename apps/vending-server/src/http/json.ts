@@ -142,7 +142,7 @@ function tokenJson(vend: Vend, token: IssuedToken): TokenJson {
 }
 
 /** The last four digits, by which people tell two tokens apart. */
-export function maskedDigits(digits: string): string {
+function maskedDigits(digits: string): string {
   return `${'*'.repeat(digits.length - 4)}${digits.slice(-4)}`;
 }
 
