@@ -57,6 +57,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'reports',
+                lazy: async () => ({
+                  Component: (await import('./pages/reports/reports-page.tsx')).ReportsPage,
+                }),
+              },
+              {
                 path: 'vends/:id',
                 lazy: async () => ({
                   Component: (await import('./pages/vends/vend-page.tsx')).VendPage,
@@ -72,6 +78,12 @@ export const router = createBrowserRouter([
                 path: 'vendors',
                 lazy: async () => ({
                   Component: (await import('./pages/vendors/vendors-page.tsx')).VendorsPage,
+                }),
+              },
+              {
+                path: 'vendors/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/vendors/vendor-page.tsx')).VendorPage,
                 }),
               },
               {

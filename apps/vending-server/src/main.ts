@@ -1,7 +1,7 @@
 /** The vending server: the only place where the parts are put together. `--help` says how. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closeDays } from '@wattvend/ledger/close-days.js';
+import { closeLedgerDays } from '@wattvend/ledger/close-days.js';
 import { openMonths } from '@wattvend/ledger/open-months.js';
 import { sealLedger } from '@wattvend/ledger/seal.js';
 import type { Instant } from '@wattvend/quantities/time.js';
@@ -9,6 +9,7 @@ import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
 import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
 import { closeDueDays } from '@wattvend/vending/close-due-days.js';
+import { closeDays } from '@wattvend/vending/closed-days.js';
 import type { FactorKey } from '@wattvend/vending/factor-key.js';
 import { createNonceBook } from '@wattvend/vending/nonces.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
@@ -55,6 +56,9 @@ const STOP_MS = 4800;
 const SWEEP_EVERY_MS = 1000;
 const DAYS_EVERY_MS = 60_000;
 const WEBHOOKS_EVERY_MS = 500;
+const CLOSE_DAYS_EVERY_MS = 60_000;
+// A utility with years behind it gets there in a few rounds, and can be stopped between them.
+const CLOSE_DAYS_MOST = 30;
 const MONTHS_EVERY_MS = 3_600_000;
 const SEAL_EVERY_MS = 60_000;
 // What is posted meanwhile keeps its time; several servers' clocks differ by less.
@@ -214,6 +218,11 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       run: () => webhookDesk.deliverDue(),
     },
     {
+      name: 'added up days that are over',
+      everyMs: CLOSE_DAYS_EVERY_MS,
+      run: () => closeDays(database, utility, { now: clock(), most: CLOSE_DAYS_MOST }),
+    },
+    {
       name: 'opened months of the ledger',
       everyMs: MONTHS_EVERY_MS,
       run: () => openMonths(database, clock()),
@@ -239,7 +248,7 @@ function sealRound({ database, utility }: Ground): Round {
     everyMs: SEAL_EVERY_MS,
     run: async () => {
       const upTo = instant(clock() - SEAL_BEHIND_MS);
-      const days = await closeDays(database, book, { timeZone, upTo });
+      const days = await closeLedgerDays(database, book, { timeZone, upTo });
       const { blocks } = await sealLedger(database, book, upTo, { evenIfEmpty: false });
       return days + blocks;
     },

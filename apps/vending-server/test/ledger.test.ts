@@ -1,5 +1,5 @@
 /** /v1/ledger: who may read it, balances and statements that agree with sales, and a chain. */
-import { closeDays } from '@wattvend/ledger/close-days.js';
+import { closeLedgerDays } from '@wattvend/ledger/close-days.js';
 import { sealLedger } from '@wattvend/ledger/seal.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -139,7 +139,10 @@ test('a balance of a closed day is final and stays what it was', async () => {
   const { json: open } = await get(`trial-balance?at=${at}`);
   expect(open.final).toBe(false);
   const upTo = instant(Date.now() + 3 * 86_400_000);
-  const closed = await closeDays(database, utility.book, { timeZone: utility.timeZone, upTo });
+  const closed = await closeLedgerDays(database, utility.book, {
+    timeZone: utility.timeZone,
+    upTo,
+  });
   expect(closed).toBeGreaterThan(0);
   const { json: final } = await get(`trial-balance?at=${at}`);
   expect(final).toEqual({ ...open, final: true });

@@ -12,6 +12,7 @@ import { LEDGER_REFUSALS } from './refusals/ledger.ts';
 import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
+import { PAYMENTS_REFUSALS } from './refusals/payments.ts';
 import { PEOPLE_REFUSALS } from './refusals/people.ts';
 import { RECONCILIATION_REFUSALS } from './refusals/reconciliation.ts';
 import type { Refusal } from './refusals/refusal.ts';
@@ -34,6 +35,7 @@ export const REFUSALS = {
   ...LEDGER_REFUSALS,
   ...MONEY_REFUSALS,
   ...DEBTS_REFUSALS,
+  ...PAYMENTS_REFUSALS,
   ...VENDORS_REFUSALS,
   ...VENDS_REFUSALS,
   ...WEBHOOK_REFUSALS,
