@@ -1,7 +1,9 @@
 /** The vending server: the only place where the parts are put together. `--help` says how. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { closeLedgerDays } from '@wattvend/ledger/close-days.js';
 import { openMonths } from '@wattvend/ledger/open-months.js';
+import { sealLedger } from '@wattvend/ledger/seal.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
@@ -60,6 +62,9 @@ const CLOSE_DAYS_EVERY_MS = 60_000;
 // A utility with years behind it gets there in a few rounds, and can be stopped between them.
 const CLOSE_DAYS_MOST = 30;
 const MONTHS_EVERY_MS = 3_600_000;
+const SEAL_EVERY_MS = 60_000;
+// What is posted meanwhile keeps its time; several servers' clocks differ by less.
+const SEAL_BEHIND_MS = 5000;
 
 const clock = (): Instant => instant(Date.now());
 const startedAt = clock();
@@ -234,6 +239,7 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       everyMs: MONTHS_EVERY_MS,
       run: () => openMonths(database, clock()),
     },
+    sealRound(ground),
     ...(options.closeDays ? [dayRound(ground, log)] : []),
   ]);
   stops.add(() => atMost(DRAIN_MS, Promise.all([app.close(), rounds.stop(), desk.drained()])));
@@ -244,6 +250,21 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   const address = options.publicUrl?.origin ?? `http://${host}:${port}`;
   return { address, linkSecret: demo?.linkSecret ?? null };
+}
+
+/** Hashes what was posted into the ledger's chain, and sums up its accounting days. */
+function sealRound({ database, utility }: Ground): Round {
+  const { book, timeZone } = utility;
+  return {
+    name: 'sealed the ledger',
+    everyMs: SEAL_EVERY_MS,
+    run: async () => {
+      const upTo = instant(clock() - SEAL_BEHIND_MS);
+      const days = await closeLedgerDays(database, book, { timeZone, upTo });
+      const { blocks } = await sealLedger(database, book, upTo, { evenIfEmpty: false });
+      return days + blocks;
+    },
+  };
 }
 
 /** Closes vendors' days at two in the morning; whoever waits for longer is told of once a day. */

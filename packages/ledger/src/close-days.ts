@@ -33,7 +33,7 @@ const NO_SERVER_TIMEOUT: Statement = { name: '', text: 'set local statement_time
  * name), the oldest first; answers how many. `upTo` should lie behind the clock by as much as the
  * clocks of several servers may differ. May be called again, and by several servers at once.
  */
-export async function closeDays(
+export async function closeLedgerDays(
   database: Database,
   book: Book,
   { timeZone, upTo }: { readonly timeZone: string; readonly upTo: Instant },

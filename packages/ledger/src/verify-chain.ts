@@ -10,6 +10,7 @@ import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { Book } from './account.ts';
 import { blockHash, type ChainEntry, entryHash, ledgerHash } from './chain.ts';
+import type { ChainHead } from './chain-head.ts';
 import { type EntryFault, findChangedEntries, MARK_OCTETS } from './changed-entries.ts';
 
 export type ChainFault =
@@ -24,13 +25,6 @@ export type ChainFault =
   | { readonly kind: 'ledger_reopened' }
   /** The end of the chain that was known is not in it: blocks were cut off or written anew. */
   | { readonly kind: 'known_head_missing'; readonly blockNumber: bigint };
-
-/** The end of a chain. Kept outside the database it proves that nothing was cut off since. */
-export interface ChainHead {
-  readonly blockNumber: bigint;
-  /** 64 hexadecimal digits. */
-  readonly hash: string;
-}
 
 export interface ChainReport {
   readonly head: ChainHead | null;

@@ -1,5 +1,5 @@
 import { areBalanced, checkBooks } from '@wattvend/ledger/books.js';
-import { closeDays } from '@wattvend/ledger/close-days.js';
+import { closeLedgerDays } from '@wattvend/ledger/close-days.js';
 import { openMonths } from '@wattvend/ledger/open-months.js';
 import { trialBalance } from '@wattvend/ledger/trial-balance.js';
 import { monthOf } from '@wattvend/quantities/month.js';
@@ -49,7 +49,8 @@ test('days begin at midnight of the utility, also when the clocks change', async
   await earn(4n, utc('2027-03-14T05:00:00.000Z'));
   await earn(8n, utc('2027-03-15T03:59:59.999Z'));
   await earn(16n, utc('2027-03-15T04:00:00.000Z'));
-  const close = (upTo: string) => closeDays(fixture.database, BOOK, { timeZone, upTo: utc(upTo) });
+  const close = (upTo: string) =>
+    closeLedgerDays(fixture.database, BOOK, { timeZone, upTo: utc(upTo) });
   expect(await close('2027-03-14T04:59:59.999Z')).toBe(0);
   expect(await close('2027-03-14T05:00:00.000Z')).toBe(1);
   expect(await close('2027-03-16T03:59:59.999Z')).toBe(1);
@@ -82,7 +83,7 @@ test('days begin at midnight of the utility, also when the clocks change', async
 test('a day on which nothing moved is closed as well, and days have no gap', async () => {
   await earn(1n, utc('2027-01-01T12:00:00Z'));
   const close = (timeZone: string, upTo: string) =>
-    closeDays(fixture.database, BOOK, { timeZone, upTo: utc(upTo) });
+    closeLedgerDays(fixture.database, BOOK, { timeZone, upTo: utc(upTo) });
   expect(await close('UTC', '2027-01-05T00:00:00Z')).toBe(4);
   // A utility that moves its clock has one long day, or one short day, and no entry without a day.
   expect(await close('Pacific/Auckland', '2027-01-06T20:00:00Z')).toBe(2);
@@ -104,14 +105,14 @@ test('a day on which nothing moved is closed as well, and days have no gap', asy
 
 test('a ledger without entries has no days', async () => {
   const upTo = utc('2027-01-05T00:00:00Z');
-  expect(await closeDays(fixture.database, BOOK, { timeZone: 'UTC', upTo })).toBe(0);
+  expect(await closeLedgerDays(fixture.database, BOOK, { timeZone: 'UTC', upTo })).toBe(0);
   expect(await fixture.sql('select from ledger_seal where closed_to_ms > 0')).toEqual([]);
 });
 
 test('several servers close the same days once', async () => {
   for (let day = 1; day <= 9; day++) await earn(5n, utc(`2027-01-0${day}T12:00:00Z`));
   const upTo = utc('2027-01-10T00:00:00Z');
-  const close = () => closeDays(fixture.database, BOOK, { timeZone: 'UTC', upTo });
+  const close = () => closeLedgerDays(fixture.database, BOOK, { timeZone: 'UTC', upTo });
   await Promise.all([close(), close(), close(), close()]);
   expect(await days()).toHaveLength(9);
   const books = await checkBooks(fixture.database, UTILITY, 'whole');
@@ -124,7 +125,7 @@ test('sums of days and limits that were tampered with are found', async () => {
   await earn(5n, utc('2027-01-01T13:00:00Z'));
   await fixture.deposit(70n, utc('2027-01-02T12:00:00Z'));
   const upTo = utc('2027-01-02T06:00:00Z');
-  await closeDays(fixture.database, BOOK, { timeZone: 'UTC', upTo });
+  await closeLedgerDays(fixture.database, BOOK, { timeZone: 'UTC', upTo });
   const check = (extent: 'since the last closed day' | 'whole') =>
     checkBooks(fixture.database, UTILITY, extent);
   const since = () => check('since the last closed day');
@@ -148,7 +149,10 @@ test('sums of days and limits that were tampered with are found', async () => {
 
 test('a trial balance of the past reads days and not everything', async () => {
   for (let day = 1; day <= 3; day++) await earn(5n, utc(`2027-01-0${day}T12:00:00Z`));
-  await closeDays(fixture.database, BOOK, { timeZone: 'UTC', upTo: utc('2027-01-04T00:00:00Z') });
+  await closeLedgerDays(fixture.database, BOOK, {
+    timeZone: 'UTC',
+    upTo: utc('2027-01-04T00:00:00Z'),
+  });
   // Were an entry of a closed day read again, what is changed in it would be seen.
   await fixture.database.transaction((tx) =>
     tx.query({
@@ -167,7 +171,10 @@ test('a trial balance of the past reads days and not everything', async () => {
 
 test('days and blocks are never changed', async () => {
   await earn(5n, utc('2027-01-01T12:00:00Z'));
-  await closeDays(fixture.database, BOOK, { timeZone: 'UTC', upTo: utc('2027-01-02T00:00:00Z') });
+  await closeLedgerDays(fixture.database, BOOK, {
+    timeZone: 'UTC',
+    upTo: utc('2027-01-02T00:00:00Z'),
+  });
   const columns = { ledger_day: 'day', account_day: 'day', ledger_block: 'format' };
   for (const [table, column] of Object.entries(columns)) {
     for (const change of [

@@ -5,7 +5,7 @@ import {
   type StatementLine,
 } from '@wattvend/ledger/account-statement.js';
 import { areBalanced, checkBooks } from '@wattvend/ledger/books.js';
-import { closeDays } from '@wattvend/ledger/close-days.js';
+import { closeLedgerDays } from '@wattvend/ledger/close-days.js';
 import type { Entry } from '@wattvend/ledger/entry.js';
 import { sealLedger } from '@wattvend/ledger/seal.js';
 import { type TrialBalance, trialBalance } from '@wattvend/ledger/trial-balance.js';
@@ -177,7 +177,7 @@ async function act(fixture: LedgerFixture, model: Model, next: Step): Promise<vo
       });
       return;
     case 'close days': {
-      await closeDays(database, BOOK, { timeZone: model.zone, upTo: now });
+      await closeLedgerDays(database, BOOK, { timeZone: model.zone, upTo: now });
       const { closedTo } = await sealLedger(database, BOOK, instant(model.closedTo));
       expect(closedTo).toBeLessThanOrEqual(Math.max(model.now, model.closedTo));
       model.closedTo = closedTo;

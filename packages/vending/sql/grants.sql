@@ -6,7 +6,7 @@
 grant select, insert on utility, vending_key, meter_key, meter_note, deposit, deposit_reversal,
   bank_batch, commission_rule, credit_limit_change, shift_count, vend_request, token, reprint,
   debt_change, agreement_change, import_run, statement_line, reconciliation_run,
-  reconciliation_event, audit_event, event to wattvend_app;
+  reconciliation_event, account_payment, account_payment_reversal, audit_event, event to wattvend_app;
 
 -- Nothing but what a person may have erased.
 grant select, insert, update (before) on customer_change to wattvend_app;
@@ -20,6 +20,10 @@ grant select, insert, update on agreement, api_key, approval, audit_head, custom
 -- Over once it has served: nothing that tells of money or of who did what.
 grant select, insert, delete on passkey_challenge, recovery_code, request_nonce, vend_payment,
   vend_under_way to wattvend_app;
+-- Sums for reports, made again whenever somebody likes.
+grant select, insert, delete on report_day, sales_day, component_day to wattvend_app;
+grant select, insert, update, delete on last_purchase to wattvend_app;
+
 grant select, insert, update, delete on passkey, staff_session, totp to wattvend_app;
 
-grant select on unpaired_line, reconciliation_candidate to wattvend_app;
+grant select on unpaired_line, reconciliation_candidate, sale_fact to wattvend_app;

@@ -9,6 +9,7 @@ import { CONFLICTS_REFUSALS } from './refusals/conflicts.ts';
 import { DEBTS_REFUSALS } from './refusals/debts.ts';
 import { DOOR_REFUSALS } from './refusals/door.ts';
 import { FACTORS_REFUSALS } from './refusals/factors.ts';
+import { LEDGER_REFUSALS } from './refusals/ledger.ts';
 import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
@@ -32,6 +33,7 @@ export const REFUSALS = {
   ...PEOPLE_REFUSALS,
   ...METERS_REFUSALS,
   ...TARIFFS_REFUSALS,
+  ...LEDGER_REFUSALS,
   ...MONEY_REFUSALS,
   ...DEBTS_REFUSALS,
   ...PAYMENTS_REFUSALS,

@@ -24,6 +24,7 @@ import { exportRoutes } from './exports.ts';
 import { answerFault } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
+import { ledgerRoutes } from './ledger.ts';
 import { meterDeskRoutes } from './meter-desk.ts';
 import { meterOperationRoutes } from './meter-operations.ts';
 import { meterRoutes } from './meters.ts';
@@ -127,6 +128,7 @@ async function addRoutes(app: App, context: ServerContext): Promise<void> {
   batchRoutes(app, context);
   vendorDayRoutes(app, context);
   statementRoutes(app, context);
+  ledgerRoutes(app, context);
   tariffRoutes(app, context);
   publishedValueRoutes(app, context);
   quoteRoutes(app, context);
