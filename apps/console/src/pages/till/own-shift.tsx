@@ -25,7 +25,8 @@ function Counted(o: { readonly shift: Shift; readonly onClose: () => void }): Re
     <Modal opened onClose={o.onClose} title="Your shift is closed" centered>
       <Stack>
         <p className={classes['text']}>
-          {closed.vends} sales of {formatMoney(closed.sold_minor, currency)}:{' '}
+          {closed.vends} {closed.vends === 1 ? 'sale' : 'sales'} of{' '}
+          {formatMoney(closed.sold_minor, currency)}:{' '}
           <strong className={isShort ? classes['bad'] : undefined}>{words}</strong>.
         </p>
         <ul className={classes['counts']}>
