@@ -7,6 +7,7 @@ import { instant } from '@wattvend/quantities/time.js';
 import { createApiKeyDirectory } from '@wattvend/vending/api-keys.js';
 import { createApprovalDesk } from '@wattvend/vending/approval-desk.js';
 import { closeDueDays } from '@wattvend/vending/close-due-days.js';
+import { closeDays } from '@wattvend/vending/closed-days.js';
 import type { FactorKey } from '@wattvend/vending/factor-key.js';
 import { createNonceBook } from '@wattvend/vending/nonces.js';
 import { createPasswordHasher } from '@wattvend/vending/password.js';
@@ -53,6 +54,9 @@ const STOP_MS = 4800;
 const SWEEP_EVERY_MS = 1000;
 const DAYS_EVERY_MS = 60_000;
 const WEBHOOKS_EVERY_MS = 500;
+const CLOSE_DAYS_EVERY_MS = 60_000;
+// A utility with years behind it gets there in a few rounds, and can be stopped between them.
+const CLOSE_DAYS_MOST = 30;
 const MONTHS_EVERY_MS = 3_600_000;
 
 const clock = (): Instant => instant(Date.now());
@@ -207,6 +211,11 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       name: "sent webhooks' messages",
       everyMs: WEBHOOKS_EVERY_MS,
       run: () => webhookDesk.deliverDue(),
+    },
+    {
+      name: 'added up days that are over',
+      everyMs: CLOSE_DAYS_EVERY_MS,
+      run: () => closeDays(database, utility, { now: clock(), most: CLOSE_DAYS_MOST }),
     },
     {
       name: 'opened months of the ledger',

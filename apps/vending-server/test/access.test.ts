@@ -30,6 +30,7 @@ afterAll(() => world.close());
 const EVERYBODY = 'everybody';
 const PEOPLE = `${ROLES.join(' ')} founder demo`;
 const DESK = 'supervisor customer_officer finance finance_checker auditor founder demo';
+const MONEY = 'finance finance_checker auditor founder demo';
 const ENGINEERS = 'engineering_maker engineering_checker';
 const TARIFFS = 'tariff_maker tariff_checker';
 const TWO_PEOPLE = `supervisor customer_officer finance finance_checker ${TARIFFS} ${ENGINEERS} key_custodian_a key_custodian_b founder demo`;
@@ -135,6 +136,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'PUT /v1/debts/:id': 'customer_officer finance founder demo',
   'PUT /v1/debts/:id/changes/:change_id': 'customer_officer finance founder demo',
   'PUT /v1/debts/:id/write-offs/:approval_id': 'finance founder demo',
+  'PUT /v1/payments/:id': 'cashier api-key demo',
+  'GET /v1/payments/:id': `cashier api-key ${DESK}`,
+  'GET /v1/payments': `cashier api-key ${DESK}`,
+  'PUT /v1/payments/:id/reversal': 'supervisor founder demo',
   'GET /v1/webhooks': 'administrator auditor founder demo',
   'PUT /v1/webhooks/:id': 'administrator founder demo',
   'DELETE /v1/webhooks/:id': 'administrator founder demo',
@@ -142,6 +147,16 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'GET /v1/webhooks/:id/deliveries': 'administrator auditor founder demo',
   'POST /v1/webhooks/:id/replays': 'administrator founder demo',
   'GET /v1/today': `cashier api-key ${DESK}`,
+  'GET /v1/reports/sales': `cashier api-key ${DESK}`,
+  'GET /v1/reports/sales.csv': `cashier api-key ${DESK}`,
+  'GET /v1/reports/components': `cashier api-key ${DESK}`,
+  'GET /v1/reports/components.csv': `cashier api-key ${DESK}`,
+  'GET /v1/reports/debts': MONEY,
+  'GET /v1/reports/debts.csv': MONEY,
+  'GET /v1/reports/zero-buyers': `cashier ${DESK}`,
+  'GET /v1/reports/zero-buyers.csv': `cashier ${DESK}`,
+  'GET /v1/reports/month-end/:month.pdf': MONEY,
+  'GET /v1/reports/month-end/:month/:table.csv': MONEY,
   'GET /v1/users': 'security_officer auditor founder demo',
   'POST /v1/users': 'security_officer founder demo',
   'POST /v1/users/:id/disable': 'security_officer founder demo',

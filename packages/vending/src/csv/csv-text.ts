@@ -36,9 +36,19 @@ export function unguardCell(cell: string): string {
   return GUARDED.test(cell) ? cell.slice(1) : cell;
 }
 
-/** Lines of CSV, each with its end. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  const guarded = rows.map((row) => row.map(guardCell));
+const FIGURE = /^-?\d+(\.\d+)?$/;
+
+/**
+ * Lines of CSV, each with its end. `isFigures` says of which columns we made the figures: one below
+ * zero begins like a formula and is to stay a figure.
+ */
+export function writeCsv(
+  rows: readonly (readonly string[])[],
+  isFigures: (column: number) => boolean = () => false,
+): string {
+  const guarded = rows.map((row) =>
+    row.map((cell, at) => (isFigures(at) && FIGURE.test(cell) ? cell : guardCell(cell))),
+  );
   return stringify(guarded, { record_delimiter: '\r\n', quoted_match: /[\r\n;\t]/ });
 }
 

@@ -28,6 +28,14 @@ const KIND_LETTERS = {
   'in-meter': 'm',
 } as const satisfies Record<QuoteLine['kind'], string>;
 
+/** The kind of line a letter stands for. Throws for a letter that is not ours. */
+export function kindOfLetter(letter: string): QuoteLine['kind'] {
+  const kinds = Object.keys(KIND_LETTERS) as readonly QuoteLine['kind'][];
+  const kind = kinds.find((each) => KIND_LETTERS[each] === letter);
+  if (kind === undefined) throw new Error(`a stored line is of the kind ${letter}`);
+  return kind;
+}
+
 /** [kind, id, money, …]. */
 export type StoredLine = readonly [string, string, string, ...(string | number | null)[]];
 

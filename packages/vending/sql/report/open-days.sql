@@ -1,0 +1,1 @@
+delete from report_day where utility_id = $1::uuid
