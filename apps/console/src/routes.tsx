@@ -57,6 +57,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'reports',
+                lazy: async () => ({
+                  Component: (await import('./pages/reports/reports-page.tsx')).ReportsPage,
+                }),
+              },
+              {
                 path: 'vends/:id',
                 lazy: async () => ({
                   Component: (await import('./pages/vends/vend-page.tsx')).VendPage,

@@ -140,6 +140,8 @@ export interface OpenDatabaseOptions {
   /** Measured best: about four times the cores; more slows the server down. */
   readonly maximumConnections: number;
   readonly applicationName: string;
+  /** Works as that role and not as the user who connects, who must be a member of it. */
+  readonly role?: string;
   /** Longest time to reach the server or to get a free connection. Default 2000. */
   readonly connectTimeoutMs?: number;
   /** Longest time for one statement. Default 10 000; the client waits a second longer. */
@@ -325,14 +327,31 @@ function openPool(options: OpenDatabaseOptions): ConnectionPool {
   return { use, close };
 }
 
+/** A URL may have server options of its own, and those would win over ours. */
+function urlWithOption(url: string, option: string): string {
+  const [address, query = ''] = url.split('?', 2);
+  const words = new URLSearchParams(query);
+  words.set('options', [words.get('options') ?? '', option].join(' ').trim());
+  return `${address}?${words}`;
+}
+
+function connectionConfig({ connection, role }: OpenDatabaseOptions): pg.PoolConfig {
+  const option = role === undefined ? null : `-c role=${role}`;
+  if (typeof connection === 'string') {
+    return { connectionString: option === null ? connection : urlWithOption(connection, option) };
+  }
+  return {
+    ...connection,
+    // A Unix socket has no TLS; without this the driver would read PGSSLMODE.
+    ...(connection.host.startsWith('/') ? { ssl: false } : {}),
+    ...(option === null ? {} : { options: option }),
+  };
+}
+
 function poolConfig(options: OpenDatabaseOptions): pg.PoolConfig {
-  const { connection } = options;
   const statementTimeout = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
   return {
-    // A Unix socket has no TLS; without this the driver would read PGSSLMODE.
-    ...(typeof connection === 'string'
-      ? { connectionString: connection }
-      : { ...connection, ...(connection.host.startsWith('/') ? { ssl: false } : {}) }),
+    ...connectionConfig(options),
     application_name: options.applicationName,
     max: options.maximumConnections,
     pipeline: true,

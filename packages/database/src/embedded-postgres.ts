@@ -6,6 +6,7 @@
 import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { appConnectionOf, ensureAppUser } from './app-user.ts';
 import { openDataFolder, SUPERUSER } from './data-folder.ts';
 import type { ConnectionSettings } from './database.ts';
 import { findNativePackage, installServer } from './native-files.ts';
@@ -35,7 +36,10 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
+  /** As the owner of everything: for migrations and backups. */
   readonly connection: ConnectionSettings;
+  /** As APP_ROLE, which may do what was granted to it: for all daily work. */
+  readonly appConnection: ConnectionSettings;
   readonly pid: number;
   readonly exited: Promise<ServerExit>;
   /** Resolves when the server is gone, within 4 s unless the disk hangs. May be called again. */
@@ -132,12 +136,14 @@ async function startLocked(
   };
   try {
     await awaitReady(server, connection, { log: options.log, tail: log.tail });
+    await ensureAppUser(connection);
   } catch (error) {
     await stop();
     throw error;
   }
   options.log(`PostgreSQL ${version} serves ${folder} (process ${server.pid})`);
-  const embedded = { connection, pid: server.pid, exited: server.exited, stop };
+  const appConnection = appConnectionOf(connection);
+  const embedded = { connection, appConnection, pid: server.pid, exited: server.exited, stop };
   return { embedded, server, isStopping: () => stopping };
 }
 

@@ -14,6 +14,8 @@ import { takeSupervisorLock } from '../src/supervisor-lock.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     readonly postgres: ConnectionSettings;
+    /** The same server, as the role a vending server works as. */
+    readonly postgresApp: ConnectionSettings;
   }
 }
 
@@ -45,6 +47,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       ...options,
     });
     project.provide('postgres', server.connection);
+    project.provide('postgresApp', server.appConnection);
     return async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

@@ -3,7 +3,9 @@
  * once per list of rooms, however many workers ask at the same time.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type GrantingRoom, grantAppRole } from '@wattvend/database/app-role.js';
 import {
   type ConnectionSettings,
   type Database,
@@ -16,7 +18,12 @@ import './postgres.global-setup.ts';
 
 export interface ScratchDatabase {
   readonly database: Database;
+  /** As the owner of the tables. */
   readonly connection: ConnectionSettings;
+  /** As the role a vending server works as. */
+  readonly appConnection: ConnectionSettings;
+  /** Several statements at once, past everything that the server's role may do. */
+  asOwner(text: string): Promise<void>;
   /** Closes and drops it; throws when a connection to it is still open afterwards. */
   drop(): Promise<void>;
 }
@@ -25,9 +32,11 @@ export interface ScratchDatabase {
 const TEMPLATE_LOCK = 7_771_234;
 const TEST_NOW = Date.UTC(2030, 0, 1);
 
+type TestedRoom = MigrationRoom | GrantingRoom;
+
 export async function createScratchDatabase(
-  rooms: readonly MigrationRoom[] = [],
-  options: { readonly maximumConnections?: number } = {},
+  rooms: readonly TestedRoom[] = [],
+  options: { readonly maximumConnections?: number; readonly asApp?: boolean } = {},
 ): Promise<ScratchDatabase> {
   const name = `scratch_${process.pid}_${randomBytes(5).toString('hex')}`;
   await withMaintenance(async (client) => {
@@ -35,12 +44,27 @@ export async function createScratchDatabase(
     await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
   const connection = { ...inject('postgres'), database: name };
+  const appConnection = { ...inject('postgresApp'), database: name };
   const database = openDatabase({
-    connection,
+    connection: options.asApp === true ? appConnection : connection,
     maximumConnections: options.maximumConnections ?? 8,
     applicationName: 'scratch',
   });
-  return { database, connection, drop: () => dropScratch(name, database) };
+  return {
+    database,
+    connection,
+    appConnection,
+    async asOwner(text) {
+      const client = new pg.Client({ ...connection, ssl: false });
+      await client.connect();
+      try {
+        await client.query(text);
+      } finally {
+        await client.end();
+      }
+    },
+    drop: () => dropScratch(name, database),
+  };
 }
 
 async function dropScratch(name: string, database: Database): Promise<void> {
@@ -80,14 +104,12 @@ async function withMaintenance<Result>(
   }
 }
 
-async function prepareTemplate(
-  client: pg.Client,
-  rooms: readonly MigrationRoom[],
-): Promise<string> {
+async function prepareTemplate(client: pg.Client, rooms: readonly TestedRoom[]): Promise<string> {
   const hash = createHash('sha256');
   for (const file of rooms.flatMap(readRoom)) {
     hash.update(`${file.room} ${file.number} ${file.sha256}\n`);
   }
+  for (const { grants } of grantingRooms(rooms)) hash.update(readFileSync(grants));
   const name = `migrated_${hash.digest('hex').slice(0, 16)}`;
   // Held until the work is done: the other workers wait here and then find the template.
   await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
@@ -100,10 +122,14 @@ async function prepareTemplate(
   return name;
 }
 
+function grantingRooms(rooms: readonly TestedRoom[]): readonly GrantingRoom[] {
+  return rooms.filter((room): room is GrantingRoom => 'grants' in room);
+}
+
 async function makeTemplate(
   client: pg.Client,
   name: string,
-  rooms: readonly MigrationRoom[],
+  rooms: readonly TestedRoom[],
 ): Promise<void> {
   const draft = `${name}_draft`;
   await client.query(`drop database if exists ${draft} with (force)`);
@@ -115,6 +141,7 @@ async function makeTemplate(
   });
   try {
     await migrate(database, rooms, TEST_NOW);
+    await grantAppRole(database, grantingRooms(rooms));
   } finally {
     await database.close();
   }

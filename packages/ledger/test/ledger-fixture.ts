@@ -75,8 +75,11 @@ export interface LedgerFixture {
   readonly drop: () => Promise<void>;
 }
 
-export async function createLedgerFixture(): Promise<LedgerFixture> {
-  const scratch = await createScratchDatabase([LEDGER_MIGRATIONS]);
+/** As the owner of the tables, unless it is asked to work with no more rights than a server has. */
+export async function createLedgerFixture(
+  options: { readonly asApp?: boolean } = {},
+): Promise<LedgerFixture> {
+  const scratch = await createScratchDatabase([LEDGER_MIGRATIONS], options);
   const { database } = scratch;
   await openMonths(database, NOW);
   await database.transaction(fillLedger);

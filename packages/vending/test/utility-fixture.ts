@@ -154,13 +154,11 @@ async function fillUtility(scratch: ScratchDatabase, now: Instant): Promise<Util
   const { database } = scratch;
   await openMonths(database, now);
   // The legs of the entries, a row each, for those who add them up.
-  await database.query({
-    name: '',
-    text: `create view posting as
+  await scratch.asOwner(`create view posting as
       select e.utility_id, e.entry_id, leg.account_id, leg.posting_minor
       from entry e
-      cross join lateral unnest(e.account_ids, e.money_minor) as leg (account_id, posting_minor)`,
-  });
+      cross join lateral unnest(e.account_ids, e.money_minor) as leg (account_id, posting_minor);
+      grant select on posting to wattvend_app`);
   await database.transaction(async (tx) => {
     await createUtility(
       tx,

@@ -5,6 +5,7 @@ export type PageName =
   | 'till'
   | 'meter'
   | 'today'
+  | 'reports'
   | 'meters'
   | 'vendors'
   | 'staff'
@@ -38,6 +39,7 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   till: (session) => may('vend.sell')(session) && session.user.vendor !== null,
   meter: (session) => session.demo || session.meter_emulator_url !== null,
   today: may('report.read'),
+  reports: may('report.read'),
   vends: may('vend.read'),
   meters: may('meter.write'),
   // A cashier sees the own vendor only, and changes nothing of it.

@@ -6,6 +6,7 @@ import {
   IconChecks,
   IconFlask,
   IconListSearch,
+  IconReportAnalytics,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
@@ -24,6 +25,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'till', label: 'Till', Icon: IconCashRegister },
   { page: 'meter', label: 'Meter', Icon: IconBolt },
   { page: 'today', label: 'Today', Icon: IconChartBar },
+  { page: 'reports', label: 'Reports', Icon: IconReportAnalytics },
   { page: 'meters', label: 'Meters', Icon: IconListSearch },
   { page: 'vendors', label: 'Vendors', Icon: IconBuildingStore },
   { page: 'approvals', label: 'Approvals', Icon: IconChecks },

@@ -22,7 +22,10 @@ export function drawBars(doc: Doc, { title, bars, decimalPlaces }: Bars): void {
   const bottom = top + CHART_HEIGHT;
   const left = MARGIN + SCALE_WIDTH;
   const right = doc.page.width - MARGIN;
-  const most = bars.reduce((most, { height }) => (height > most ? height : most), 0n);
+  let most = 0n;
+  for (const { height } of bars) {
+    if (height > most) most = height;
+  }
   doc.font('Helvetica').fontSize(7).fillColor(SOFT_INK);
   for (const [part, share] of [0n, 1n, 2n].entries()) {
     const y = bottom - (CHART_HEIGHT * part) / 2;

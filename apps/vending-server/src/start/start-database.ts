@@ -1,5 +1,9 @@
-/** Brings the database up: the embedded server unless another one is given, and the migrations. */
+/**
+ * Brings the database up: the embedded server unless another one is given, and the migrations. They
+ * run as the owner of the tables; everything afterwards as a role that may not change the past.
+ */
 import { join } from 'node:path';
+import { APP_ROLE, ensureAppRole, grantAppRole } from '@wattvend/database/app-role.js';
 import { type Database, DatabaseUnavailable, openDatabase } from '@wattvend/database/database.js';
 import {
   type EmbeddedPostgres,
@@ -19,7 +23,10 @@ import { type Supervised, supervise } from './supervisor.ts';
 
 // About four times the cores of a small server; more slows the database down.
 const CONNECTIONS_MAX = 16;
+const OWNER_CONNECTIONS_MAX = 1;
 const CLOSE_MS = 1500;
+
+const ROOMS = [LEDGER_MIGRATIONS, VENDING_MIGRATIONS];
 
 export interface StartedDatabase {
   readonly database: Database;
@@ -34,20 +41,30 @@ export async function startDatabase(o: {
   readonly clock: () => Instant;
 }): Promise<StartedDatabase> {
   const server = o.databaseUrl === null ? await superviseEmbedded(o) : null;
-  const database = openDatabase({
+  const owner = openDatabase({
     connection: server?.first.connection ?? o.databaseUrl ?? '',
-    maximumConnections: CONNECTIONS_MAX,
-    applicationName: 'wattvend',
+    maximumConnections: OWNER_CONNECTIONS_MAX,
+    applicationName: 'wattvend start',
   });
+  let app: Database | null = null;
   const stop = async (): Promise<void> => {
     // A query that hangs must not keep the server from stopping.
     const late = new Promise<void>((done) => setTimeout(done, CLOSE_MS).unref());
-    await Promise.race([database.close(), late]);
+    await Promise.race([Promise.all([owner.close(), app?.close()]), late]);
     await server?.stop();
   };
   try {
-    const applied = await migrate(database, [LEDGER_MIGRATIONS, VENDING_MIGRATIONS], o.clock());
+    const applied = await migrate(owner, ROOMS, o.clock());
     for (const name of applied) o.log.info({ migration: name }, 'applied');
+    const role = await giveRights(owner, o.log);
+    await owner.close();
+    const database = openDatabase({
+      connection: server?.first.appConnection ?? o.databaseUrl ?? '',
+      maximumConnections: CONNECTIONS_MAX,
+      applicationName: 'wattvend',
+      ...(server === null && role !== null ? { role } : {}),
+    });
+    app = database;
     await openMonths(database, o.clock());
     const utilities = await listUtilities(database);
     for (const { book } of utilities) {
@@ -64,6 +81,19 @@ export async function startDatabase(o: {
       { cause: error },
     );
   }
+}
+
+/** The role to work as; null when this server's user may not make it, which the log then says. */
+async function giveRights(owner: Database, log: ServerLog): Promise<string | null> {
+  if ((await ensureAppRole(owner)) === 'not allowed') {
+    log.warn(
+      `the database's user may not make the role ${APP_ROLE}, so this server works as the owner of ` +
+        'the tables; docs/guides/operating.md, "Who may do what in the database", says what to do',
+    );
+    return null;
+  }
+  await grantAppRole(owner, ROOMS);
+  return APP_ROLE;
 }
 
 function superviseEmbedded(o: {
