@@ -6,6 +6,7 @@ import {
   formatMoney,
   type MoneyFault,
   parseMoney,
+  parseMoneyOrZero,
   quickAmounts,
   typedMoney,
 } from '../src/money.ts';
@@ -126,4 +127,33 @@ test('quick amounts are whole major units', () => {
   expect(quickAmounts(0)[0]).toBe(50n);
   expect(typedMoney(5000n, 2)).toBe('50');
   expect(typedMoney(5050n, 2)).toBe('50.50');
+});
+
+test.each([
+  ['0', 2],
+  ['0.00', 2],
+  ['0,0', 2],
+  ['00', 0],
+  [' 0 ', 3],
+])('nothing is an amount where nothing is an answer: %s', (typed, places) => {
+  expect(parseMoneyOrZero(typed, places)).toEqual({ kind: 'money', minor: 0n });
+  expect(parseMoney(typed, places)).toEqual({ kind: 'fault', fault: 'not-positive' });
+});
+
+test.each([
+  ['', 'empty'],
+  ['0.000', 'too-many-decimals'],
+  ['-0', 'not-positive'],
+  ['0x', 'not-a-number'],
+] as const)('what is no amount stays none: %j', (typed, fault) => {
+  expect(parseMoneyOrZero(typed, 2)).toEqual({ kind: 'fault', fault });
+});
+
+test('above zero both read the same', () => {
+  fc.assert(
+    fc.property(fc.bigInt(1n, 10n ** 14n), fc.integer({ min: 0, max: 3 }), (minor, places) => {
+      const typed = typedMoney(minor, places);
+      expect(parseMoneyOrZero(typed, places)).toEqual({ kind: 'money', minor });
+    }),
+  );
 });

@@ -25,7 +25,7 @@ function AddMethod(o: {
   const chosen = o.left.find((each) => each === method) ?? o.left[0];
   if (chosen === undefined) return null;
   return (
-    <div className={classes['stepLine']}>
+    <div className={classes['countLine']}>
       <NativeSelect
         label="Paid in another way"
         data={o.left.map((each) => ({ value: each, label: methodName(each) }))}
@@ -33,7 +33,7 @@ function AddMethod(o: {
         onChange={(event) => setMethod(event.currentTarget.value)}
       />
       <Button variant="default" onClick={() => o.onAdd(chosen)}>
-        Add to the count
+        Add
       </Button>
     </div>
   );

@@ -25,7 +25,8 @@ function Counted(o: { readonly shift: Shift; readonly onClose: () => void }): Re
     <Modal opened onClose={o.onClose} title="Your shift is closed" centered>
       <Stack>
         <p className={classes['text']}>
-          {closed.vends} sales of {formatMoney(closed.sold_minor, currency)}:{' '}
+          {formatMoney(closed.sold_minor, currency)} was taken, {closed.vends}{' '}
+          {closed.vends === 1 ? 'sale' : 'sales'}:{' '}
           <strong className={isShort ? classes['bad'] : undefined}>{words}</strong>.
         </p>
         <ul className={classes['counts']}>

@@ -35,7 +35,8 @@ function SalesRow({ batch }: { readonly batch: SalesBatch }): ReactNode {
         </p>
         <small className={classes['note']}>
           {batch.shift_ids.length} {batch.shift_ids.length === 1 ? 'shift' : 'shifts'} ·{' '}
-          {batch.vends} sales of {formatMoney(batch.sold_minor, currency)} · {batch.closed_by},{' '}
+          {formatMoney(batch.sold_minor, currency)} taken, {batch.vends}{' '}
+          {batch.vends === 1 ? 'sale' : 'sales'} · {batch.closed_by},{' '}
           {formatInstant(batch.closed_at, timeZone)}
         </small>
       </div>

@@ -5,6 +5,8 @@ const KINDS: Readonly<Record<string, string>> = {
   deposit: 'Deposit',
   deposit_reversal: 'Deposit taken back',
   commission: 'Commission',
+  account_payment: 'Payment of an account',
+  payment_reversal: 'Payment given back',
   cash_difference: 'Difference of a till',
 };
 

@@ -43,7 +43,7 @@ function Row(o: { readonly shift: Shift; readonly onCount: () => void }): ReactN
           </span>
         )}
       </Table.Td>
-      <Table.Td data-label="Sold" className={classes['money'] ?? ''}>
+      <Table.Td data-label="Taken" className={classes['money'] ?? ''}>
         {closed === null ? '–' : formatMoney(closed.sold_minor, currency)}
       </Table.Td>
       <Table.Td data-label="Till" className={classes['money'] ?? ''}>
@@ -85,7 +85,7 @@ function ShiftTable(o: {
           <Table.Th>Operator</Table.Th>
           <Table.Th>Opened</Table.Th>
           <Table.Th>Closed</Table.Th>
-          <Table.Th className={classes['money'] ?? ''}>Sold</Table.Th>
+          <Table.Th className={classes['money'] ?? ''}>Taken</Table.Th>
           <Table.Th className={classes['money'] ?? ''}>Till</Table.Th>
           <Table.Th aria-label="Actions" />
         </Table.Tr>
