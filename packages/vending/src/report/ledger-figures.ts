@@ -32,9 +32,12 @@ interface Row {
   readonly credit_minor: bigint;
 }
 
-// All books from the beginning are read; a month's end is worth it.
-const READ_TIMEOUT_MS = 120_000;
+// All books from the beginning are read; a month's end is worth it. As in take-your-time.sql.
+const READ_TIMEOUT_MS = 300_000;
 
+const takeYourTimeStatement = loadStatement(
+  new URL('../../sql/report/take-your-time.sql', import.meta.url),
+);
 const movementsStatement = {
   ...loadStatement(new URL('../../sql/report/account-movements.sql', import.meta.url)),
   timeoutMs: READ_TIMEOUT_MS,
@@ -42,16 +45,16 @@ const movementsStatement = {
 
 /** All accounts of the utility's ledger, by their codes. */
 export async function accountMovements(
-  database: Pick<Database, 'query'>,
+  database: Pick<Database, 'transaction'>,
   { book }: Pick<Utility, 'book'>,
   bounds: { readonly from: Instant; readonly to: Instant },
 ): Promise<readonly AccountMovement[]> {
-  const { rows } = await database.query<Row>(movementsStatement, [
-    book.utilityId,
-    book.ledgerId,
-    bounds.from,
-    bounds.to,
-  ]);
+  const { utilityId, ledgerId } = book;
+  const { rows } = await database.transaction(async (tx) => {
+    await tx.query(takeYourTimeStatement);
+    const span = [bounds.from, bounds.to];
+    return await tx.query<Row>(movementsStatement, [utilityId, ledgerId, ...span]);
+  });
   return rows.map((row) => ({
     accountId: row.account_id,
     code: row.code,
