@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import type { LaunchOptions } from 'playwright-core';
+import { run as runLarge, runNation } from './large.bench.ts';
 import type { Measurement } from './measurement.ts';
 import { run as runMeter } from './meter.bench.ts';
 import { runRandomTokens } from './meter-random-tokens.ts';
@@ -30,11 +31,12 @@ export interface BenchContext {
 
 const BENCHES: Readonly<
   Record<string, (context: BenchContext) => Promise<readonly Measurement[]>>
-> = { sts: runSts, meter: runMeter, module: runModule, vend: runVend };
+> = { sts: runSts, meter: runMeter, module: runModule, vend: runVend, large: runLarge };
 
 // Too long for every run, and with an answer of their own; the arguments are theirs.
 const JOBS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   'random-tokens': runRandomTokens,
+  'large-nation': runNation,
 };
 
 /** Runs the benchmarks of these names, all of them if there are none; or one job. */

@@ -87,6 +87,12 @@ export function parseMoney(typed: string, places: number): ParsedMoney {
   return { kind: 'money', minor };
 }
 
+/** The same where nothing is an answer too: the change in a till, or a limit that is taken away. */
+export function parseMoneyOrZero(typed: string, places: number): ParsedMoney {
+  const isZero = new RegExp(`^0+([.,]0{1,${Math.max(places, 1)}})?$`).test(typed.trim());
+  return isZero ? { kind: 'money', minor: 0n } : parseMoney(typed, places);
+}
+
 /** What is said beside the field; null for an empty field, which is no mistake yet. */
 export function explainMoneyFault(fault: MoneyFault, places: number): string | null {
   switch (fault) {

@@ -81,6 +81,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'vendors/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/vendors/vendor-page.tsx')).VendorPage,
+                }),
+              },
+              {
                 path: 'staff',
                 lazy: async () => ({
                   Component: (await import('./pages/staff/staff-page.tsx')).StaffPage,

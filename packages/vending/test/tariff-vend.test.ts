@@ -544,3 +544,16 @@ test('parts are opened by the first vend after the clock has jumped', async () =
   const again = vendRequest({ vendId: sold(answer).vendId as VendId });
   expect(sold(await desk.vend(again))).toEqual(sold(answer));
 });
+
+test.each(['vending_open_month(209900 + n)', 'vending_open_tokens(16000000 + n * 43200)'])(
+  '%s makes each part once, however many ask at the same moment',
+  async (call) => {
+    for (let n = 1; n <= 12; n++) {
+      const asked = Array.from({ length: 8 }, () =>
+        sql<{ opened: boolean }>(`select ${call} as opened from (values (${n})) as v (n)`),
+      );
+      const opened = (await Promise.all(asked)).flat().filter((row) => row.opened);
+      expect(opened).toHaveLength(1);
+    }
+  },
+);

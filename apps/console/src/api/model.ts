@@ -23,6 +23,28 @@ export type Roles = Ok<paths['/v1/roles']['get'], 200>;
 export type SecondFactors = Ok<paths['/v1/account/second-factors']['get'], 200>;
 export type Passkey = SecondFactors['passkeys'][number];
 export type Approval = Ok<paths['/v1/approvals/{id}']['get'], 200>;
+export type Deposit = Ok<paths['/v1/vendors/{id}/deposits']['get'], 200>['deposits'][number];
+export type Commission = Ok<
+  paths['/v1/vendors/{id}/commissions']['get'],
+  200
+>['commissions'][number];
+export type CommissionMeaning = Ok<paths['/v1/commissions/preview']['post'], 200>;
+export type Statement = Ok<paths['/v1/vendors/{id}/statement']['get'], 200>;
+export type Shift = Ok<paths['/v1/shifts/{id}']['get'], 200>;
+export type Operator = Ok<paths['/v1/vendors/{id}/operators']['get'], 200>['operators'][number];
+export type SalesBatch = Ok<
+  paths['/v1/vendors/{id}/sales-batches']['get'],
+  200
+>['sales_batches'][number];
+export type BankBatch = Ok<
+  paths['/v1/vendors/{id}/bank-batches']['get'],
+  200
+>['bank_batches'][number];
+export type VendorDay = Ok<paths['/v1/vendors/{id}/days/{date}']['get'], 200>;
+export type VendCommission = Ok<
+  paths['/v1/vendors/{id}/days/{date}/commissions']['get'],
+  200
+>['commissions'][number];
 type DemoMeters = Ok<paths['/v1/demo/meters']['get'], 200>;
 export type DemoMeter = DemoMeters['meters'][number];
 
@@ -35,3 +57,5 @@ type Body<Operation> = Operation extends {
 export type NewMeter = Body<paths['/v1/meters']['post']>;
 export type Decision = Body<paths['/v1/approvals/{id}/decision']['post']>;
 export type NewUser = Body<paths['/v1/users']['post']>;
+export type NewDeposit = Body<paths['/v1/vendors/{id}/deposits/{deposit_id}']['put']>;
+export type NewCommissionRule = Body<paths['/v1/commissions/preview']['post']>;

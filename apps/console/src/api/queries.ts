@@ -111,6 +111,12 @@ export const vendorsQuery = queryOptions({
   queryFn: () => fetched(api.GET('/v1/vendors')),
 });
 
+/** The shift of whoever is signed in, or none. */
+export const ownShiftQuery = queryOptions({
+  queryKey: ['own-shift'],
+  queryFn: () => fetched(api.GET('/v1/shifts/current')),
+});
+
 export const usersQuery = queryOptions({
   queryKey: ['users'],
   queryFn: () => fetched(api.GET('/v1/users')),

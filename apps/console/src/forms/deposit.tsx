@@ -1,108 +1,155 @@
 /** Money paid in by a vendor. The id was made when the form was opened and is never made again. */
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, call } from '../api/client.ts';
-import type { Vendor } from '../api/model.ts';
-import { vendorsQuery } from '../api/queries.ts';
-import { isUnavailable, type Refusal } from '../api/refusal.ts';
-import { explainMoneyFault, formatMoney, parseMoney } from '../money.ts';
+import type { BankBatch, NewDeposit, Vendor } from '../api/model.ts';
+import type { Refusal } from '../api/refusal.ts';
+import { formatMoney, typedMoney } from '../money.ts';
 import { useSession } from '../shell/session.ts';
-import { RefusalNote } from '../ui/refusal-note.tsx';
+import { isDay } from '../wall-time.ts';
+import { FormDialog } from './form-dialog.tsx';
+import classes from './forms.module.css';
+import { MoneyField, minorOf, useMoneyReader } from './money-field.tsx';
 
-interface Deposit {
-  readonly vendor: Vendor;
-  readonly depositId: string;
-  readonly onClose: () => void;
+type Account = NonNullable<NewDeposit['account']>;
+
+const ACCOUNTS: readonly { readonly value: Account; readonly label: string }[] = [
+  { value: 'bank', label: 'At the bank' },
+  { value: 'cash_in_transit', label: 'On its way to the bank' },
+  { value: 'mobile_money_clearing', label: 'With a mobile money service' },
+  { value: 'agent_clearing', label: 'With an agent' },
+];
+
+interface Draft {
+  readonly typed: string;
+  readonly reference: string;
+  readonly source: string;
+  readonly account: Account;
+  readonly slipNumber: string;
+  readonly valueDate: string;
 }
 
-function useDeposit(o: Deposit): {
-  readonly refusal: Refusal | null;
-  readonly busy: boolean;
-  readonly send: (depositMinor: string, reference: string) => Promise<void>;
-} {
-  const { currency } = useSession().utility;
-  const queries = useQueryClient();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [busy, setBusy] = useState(false);
-  async function send(depositMinor: string, reference: string): Promise<void> {
-    setBusy(true);
-    const answer = await call(
-      api.PUT('/v1/vendors/{id}/deposits/{deposit_id}', {
-        params: { path: { id: o.vendor.id, deposit_id: o.depositId } },
-        body: { deposit_minor: depositMinor, reference },
-      }),
-    );
-    setBusy(false);
-    if (answer.kind === 'refusal') return setRefusal(answer.refusal);
-    void queries.invalidateQueries({ queryKey: vendorsQuery.queryKey });
-    const money = formatMoney(depositMinor, currency);
-    notifications.show({ message: `${money} is paid in for ${o.vendor.name}.` });
-    o.onClose();
-  }
-  return { refusal, busy, send };
+/** What was brought to the bank is deposited as it was brought. */
+function firstDraft(batch: BankBatch | null, places: number): Draft {
+  const left = batch === null ? 0n : BigInt(batch.brought_minor) - BigInt(batch.deposited_minor);
+  return {
+    typed: left > 0n ? typedMoney(left, places) : '',
+    reference: '',
+    source: batch?.source ?? 'bank',
+    account: 'bank',
+    slipNumber: batch?.slip_number ?? '',
+    valueDate: '',
+  };
 }
 
-function Fields(o: Deposit): ReactNode {
-  const { currency } = useSession().utility;
-  const [typed, setTyped] = useState('');
-  const [reference, setReference] = useState('');
-  const { refusal, busy, send } = useDeposit(o);
-  const parsed = parseMoney(typed, currency.decimal_places);
-  const unknown = refusal !== null && isUnavailable(refusal);
-  const fault =
-    parsed.kind === 'fault' ? explainMoneyFault(parsed.fault, currency.decimal_places) : null;
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (parsed.kind === 'money') void send(String(parsed.minor), reference.trim());
-  }
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+function Fields(o: {
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+}): ReactNode {
+  const { draft, onChange } = o;
+  const { above } = useMoneyReader();
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        {refusal !== null && <RefusalNote refusal={refusal} />}
-        {unknown && (
-          <p style={{ margin: 0 }}>
-            It is not known whether the deposit was made. Sending it again is safe: it is counted
-            once.
-          </p>
-        )}
+    <>
+      <MoneyField
+        label="Amount"
+        autoFocus
+        typed={draft.typed}
+        parsed={above(draft.typed)}
+        onTyped={(typed) => onChange({ ...draft, typed })}
+      />
+      <TextInput
+        label="Reference"
+        description="What the bank's statement says"
+        required
+        maxLength={200}
+        value={draft.reference}
+        onChange={(event) => onChange({ ...draft, reference: event.currentTarget.value })}
+      />
+      <div className={classes['pair']}>
         <TextInput
-          label={`Amount in ${currency.symbol}`}
-          inputMode="decimal"
-          autoComplete="off"
+          label="Bank account or counter"
           required
-          data-autofocus
-          // The same id must carry the same content, or the second try is another deposit.
-          disabled={unknown}
-          value={typed}
-          error={fault}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          maxLength={100}
+          value={draft.source}
+          onChange={(event) => onChange({ ...draft, source: event.currentTarget.value })}
         />
         <TextInput
-          label="Reference"
-          description="For example the number on the bank slip"
-          required
-          disabled={unknown}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
+          label="Number of the slip (optional)"
+          maxLength={100}
+          value={draft.slipNumber}
+          onChange={(event) => onChange({ ...draft, slipNumber: event.currentTarget.value })}
         />
-        <Button
-          type="submit"
-          loading={busy}
-          disabled={parsed.kind === 'fault' || reference.trim() === ''}
-        >
-          {parsed.kind === 'money' ? `Deposit ${formatMoney(parsed.minor, currency)}` : 'Deposit'}
-        </Button>
-      </Stack>
-    </form>
+        <NativeSelect
+          label="Where the money is"
+          data={[...ACCOUNTS]}
+          value={draft.account}
+          onChange={({ currentTarget }) => {
+            const chosen = ACCOUNTS.find(({ value }) => value === currentTarget.value);
+            if (chosen !== undefined) onChange({ ...draft, account: chosen.value });
+          }}
+        />
+        <TextInput
+          label="Counted by the bank from (optional)"
+          type="date"
+          value={draft.valueDate}
+          onChange={(event) => onChange({ ...draft, valueDate: event.currentTarget.value })}
+        />
+      </div>
+    </>
   );
 }
 
-export function DepositForm(o: Deposit): ReactNode {
+export function DepositForm(o: {
+  readonly vendor: Vendor;
+  readonly depositId: string;
+  /** The money of which bank batch it is, if of one. */
+  readonly batch: BankBatch | null;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { vendor, batch } = o;
+  const { currency } = useSession().utility;
+  const [draft, setDraft] = useState(() => firstDraft(batch, currency.decimal_places));
+  const minor = minorOf(useMoneyReader().above(draft.typed));
+  const isDated = draft.valueDate === '' || isDay(draft.valueDate);
+  const isNamed = draft.reference.trim() !== '' && draft.source.trim() !== '';
+  async function send(): Promise<Refusal | null> {
+    if (minor === null) return null;
+    const answer = await call(
+      api.PUT('/v1/vendors/{id}/deposits/{deposit_id}', {
+        params: { path: { id: vendor.id, deposit_id: o.depositId } },
+        body: {
+          deposit_minor: minor,
+          reference: draft.reference.trim(),
+          source: draft.source.trim(),
+          account: draft.account,
+          value_date: orNull(draft.valueDate),
+          slip_number: orNull(draft.slipNumber),
+          bank_batch_id: batch?.id ?? null,
+        },
+      }),
+    );
+    o.onDone();
+    if (answer.kind === 'refusal') return answer.refusal;
+    const money = formatMoney(minor, currency);
+    notifications.show({ message: `${money} is paid in for ${vendor.name}.` });
+    return null;
+  }
   return (
-    <Modal opened onClose={o.onClose} title={`Deposit for ${o.vendor.name}`} centered>
-      <Fields {...o} />
-    </Modal>
+    <FormDialog
+      title={`Deposit for ${vendor.name}`}
+      verb={minor === null ? 'Deposit' : `Deposit ${formatMoney(minor, currency)}`}
+      ready={minor !== null && isNamed && isDated}
+      send={send}
+      onClose={o.onClose}
+    >
+      {batch !== null && <p className={classes['text']}>The money of bank batch {batch.number}.</p>}
+      <Fields draft={draft} onChange={setDraft} />
+    </FormDialog>
   );
 }

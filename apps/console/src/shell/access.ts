@@ -15,7 +15,18 @@ export type PageName =
   | 'token-lab';
 
 /** What some may do on a page that all may use. */
-export type Deed = 'own-keys' | 'manage-users' | 'manage-machines';
+export type Deed =
+  | 'own-keys'
+  | 'manage-users'
+  | 'manage-machines'
+  | 'manage-vendors'
+  | 'pay-in'
+  | 'take-back'
+  | 'order-limits'
+  | 'own-shift'
+  | 'close-shifts'
+  | 'close-batches'
+  | 'verify-days';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -31,7 +42,8 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   reports: may('report.read'),
   vends: may('vend.read'),
   meters: may('meter.write'),
-  vendors: may('vendor.write'),
+  // A cashier sees the own vendor only, and changes nothing of it.
+  vendors: (session) => may('vendor.read')(session) && may('report.read')(session),
   staff: may('user.read'),
   approvals: may('approval.read'),
   account: () => true,
@@ -44,6 +56,15 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   // Auditors see the staff and change nothing.
   'manage-users': may('user.write'),
   'manage-machines': may('machine.write'),
+  // The pages of vendors are read by many; each thing done there has a permission of its own.
+  'manage-vendors': may('vendor.write'),
+  'pay-in': may('float.deposit'),
+  'take-back': may('float.reverse'),
+  'order-limits': may('limit_change.request'),
+  'own-shift': (session) => may('shift.own')(session) && session.user.vendor !== null,
+  'close-shifts': may('shift.close'),
+  'close-batches': may('batch.close'),
+  'verify-days': may('ledger.read'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

@@ -11,6 +11,7 @@ import { FACTORS_REFUSALS } from './refusals/factors.ts';
 import { METERS_REFUSALS } from './refusals/meters.ts';
 import { MONEY_REFUSALS } from './refusals/money.ts';
 import { OUTCOMES_REFUSALS } from './refusals/outcomes.ts';
+import { PAYMENTS_REFUSALS } from './refusals/payments.ts';
 import { PEOPLE_REFUSALS } from './refusals/people.ts';
 import { RECONCILIATION_REFUSALS } from './refusals/reconciliation.ts';
 import type { Refusal } from './refusals/refusal.ts';
@@ -32,6 +33,7 @@ export const REFUSALS = {
   ...TARIFFS_REFUSALS,
   ...MONEY_REFUSALS,
   ...DEBTS_REFUSALS,
+  ...PAYMENTS_REFUSALS,
   ...VENDORS_REFUSALS,
   ...VENDS_REFUSALS,
   ...WEBHOOK_REFUSALS,

@@ -53,6 +53,8 @@ const VEND_ANSWERS = {
     ...PURCHASE_REFUSALS,
     'vending_key_expired',
     'vendor_not_found',
+    'vendor_suspended',
+    'shift_not_open',
     'operator_limit_exceeded',
     'float_exceeded',
     'token_identifier_too_far_ahead',

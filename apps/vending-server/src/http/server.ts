@@ -30,6 +30,7 @@ import { describeApi } from './openapi.ts';
 import { operatorRoutes } from './operators.ts';
 import { paymentSourceRoutes } from './payment-sources.ts';
 import { paymentStatementRoutes } from './payment-statements.ts';
+import { paymentRoutes } from './payments.ts';
 import { sendProblem } from './problem.ts';
 import { problemPages } from './problem-pages.ts';
 import { publishedValueRoutes } from './published-values.ts';
@@ -128,6 +129,7 @@ async function addRoutes(app: App, context: ServerContext): Promise<void> {
   sellRoute(app, context);
   vendRoutes(app, context);
   debtRoutes(app, context);
+  paymentRoutes(app, context);
   webhookRoutes(app, context);
   todayRoutes(app, context);
   reportRoutes(app, context);

@@ -126,7 +126,8 @@ create table token (
   primary key (utility_id, meter_id, key_epoch, token_identifier)
 ) partition by range (token_identifier);
 
--- Makes the month's part of `vend`; false when it is there. Attached when it is complete, because
+-- Makes the month's part of `vend`; false when it is there, also when another one makes it at the
+-- same moment, which shows as any of three errors. Attached when it is complete, because
 -- that needs the weaker lock: vends go on meanwhile. The owner's rights, since whoever sells may
 -- not make tables.
 create function vending_open_month(month integer) returns boolean
@@ -146,7 +147,7 @@ begin
   execute format('alter table vend attach partition %I for values from (%s) to (%s)',
     part, month, following);
   return true;
-exception when duplicate_table then
+exception when duplicate_table or duplicate_object or unique_violation then
   return false;
 end
 $$;
@@ -171,7 +172,7 @@ begin
   execute format('alter table token attach partition %I for values from (%s) to (%s)',
     part, number * 43200, (number + 1) * 43200);
   return true;
-exception when duplicate_table then
+exception when duplicate_table or duplicate_object or unique_violation then
   return false;
 end
 $$;

@@ -124,7 +124,7 @@ function refused(refusal: ItemActionRefusal): ItemAnswer {
 }
 
 function hashOf({ itemId, action }: ItemOrder): Buffer {
-  const content = JSON.stringify([itemId, Object.entries(action).sort()]);
+  const content = JSON.stringify([itemId, Object.entries(action).sort(byName)]);
   return createHash('sha256').update(content).digest();
 }
 
@@ -288,4 +288,8 @@ async function reopened(
   const details = { explanation: item.resolution, note };
   await tell(tx, utilityId, order, { item, action: 'reopen', classAfter: item.class, details });
   return await done(tx, utilityId, item.itemId);
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

@@ -23,6 +23,9 @@ export const PERMISSION_NAMES = [
   'debt.write',
   'debt.write_off.request',
   'debt.write_off.approve',
+  'payment.take',
+  'payment.read',
+  'payment.reverse',
   'vendor.read',
   'vendor.write',
   'float.deposit',
@@ -112,6 +115,11 @@ export const PERMISSIONS: Readonly<Record<Permission, readonly Role[]>> = {
   'debt.write_off.request': ['finance'],
   'debt.write_off.approve': ['finance_checker'],
 
+  // Payments beside electricity, at the till.
+  'payment.take': ['cashier'],
+  'payment.read': ['cashier', ...DESK],
+  'payment.reverse': ['supervisor'],
+
   // Vendors, their floats and their tills. Security officers bind cashiers and machines to vendors.
   'vendor.read': ['cashier', ...DESK, 'security_officer'],
   'vendor.write': ['supervisor'],
@@ -166,6 +174,8 @@ export const MACHINE_PERMISSIONS = [
   'vend.read',
   'vend.reprint',
   'quote',
+  'payment.take',
+  'payment.read',
   'meter.read',
   'customer.read',
   'tariff.read',

@@ -145,7 +145,7 @@ function countsOf(
   const methods = new Set([
     CASH,
     ...Object.keys(counted),
-    ...sales.filter((row) => row.vends > 0).map((row) => row.payment_method),
+    ...sales.filter((row) => row.sold_minor > 0n).map((row) => row.payment_method),
   ]);
   return [...methods].sort().map((paymentMethod) => {
     const row = sales.find((each) => each.payment_method === paymentMethod);

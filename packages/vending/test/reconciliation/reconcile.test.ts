@@ -307,7 +307,7 @@ describe('later', () => {
     const after = await world.items(source);
     expect(told(after)).toEqual(['matched external_id A A 0', 'matched external_id B B 0']);
     const identity = (items: typeof after) =>
-      items.map((item) => [item.itemId, item.firstSeenAt]).sort();
+      items.map((item) => `${item.itemId} ${item.firstSeenAt}`).sort();
     expect(identity(after)).toEqual(identity(before));
   });
 

@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { ChosenMeter } from './chosen-meter.tsx';
 import { LastSales } from './last-sales.tsx';
 import { MeterSearch } from './meter-search.tsx';
+import { OwnShift } from './own-shift.tsx';
 import { SoldSale } from './sold-sale.tsx';
 import classes from './till.module.css';
 import { UnknownSale } from './unknown-sale.tsx';
@@ -58,6 +59,7 @@ export function TillPage(): ReactNode {
   return (
     <>
       <PageHead title="Till" help={`${user.vendor?.name ?? ''} sells for ${utility.name}`} />
+      <OwnShift />
       <Desk sale={sale} />
     </>
   );
