@@ -3248,6 +3248,11 @@ export interface components {
          * @description Money in minor units of the currency, in decimal
          * @example 5000
          */
+        paid_minor: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
         written_off_minor: string;
       }[];
       /** Format: date */

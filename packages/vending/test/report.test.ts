@@ -295,8 +295,16 @@ async function checkDebts(made: MadeUtility, from: string, to: string): Promise<
     const expected = { new: sum(0, within), collected: sum(1, within), writtenOff: sum(2, within) };
     const closing = opening + expected.new - expected.collected - expected.writtenOff;
     const found = movements.find((each) => each.kind === kind);
-    const none = { kind, opening: 0n, new: 0n, collected: 0n, writtenOff: 0n, closing: 0n };
-    expect(found ?? none).toEqual({ kind, opening, ...expected, closing });
+    const none = {
+      kind,
+      opening: 0n,
+      new: 0n,
+      collected: 0n,
+      paid: 0n,
+      writtenOff: 0n,
+      closing: 0n,
+    };
+    expect(found ?? none).toEqual({ kind, opening, ...expected, paid: 0n, closing });
   }
   // Nothing is taken off the rows here, so all that is owed is what was lent.
   const owed = ages.reduce((all, age) => all + age.owed, 0n);

@@ -78,6 +78,7 @@ function debtsJson(
       opening_minor: String(row.opening),
       new_minor: String(row.new),
       collected_minor: String(row.collected),
+      paid_minor: String(row.paid),
       written_off_minor: String(row.writtenOff),
       closing_minor: String(row.closing),
     })),

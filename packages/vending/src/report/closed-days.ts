@@ -16,7 +16,7 @@ import { boundsOf, dayAfter } from './day-span.ts';
 // A batch says when it was posted before it commits, and may be repeated: this is ten times as long
 // as all its attempts can take.
 const GRACE_MS = 15 * 60_000;
-// The largest days have some hundred thousand vends.
+// The largest days have some hundred thousand vends. As in take-your-time.sql.
 const ADD_UP_TIMEOUT_MS = 300_000;
 /** Before every day that a utility can have closed. */
 const NO_DAY = '0001-01-01';
@@ -25,6 +25,7 @@ const slow = (name: string): Statement => ({
   ...loadStatement(new URL(`../../sql/report/${name}`, import.meta.url)),
   timeoutMs: ADD_UP_TIMEOUT_MS,
 });
+const takeYourTimeStatement = slow('take-your-time.sql');
 const findClosedStatement = slow('find-closed.sql');
 const closeDayStatement = slow('close-day.sql');
 const insertSalesDayStatement = slow('insert-sales-day.sql');
@@ -88,6 +89,7 @@ async function closeDay(
   const { day, now, readFrom } = order;
   const bounds = await boundsOf(tx, utility, { from: day, to: day });
   const months = [monthOf(readFrom), monthOf(bounds.to)];
+  await tx.query(takeYourTimeStatement);
   const closed = [utilityId, day, now, readFrom, bounds.to, ...months];
   const { rowCount } = await tx.query(closeDayStatement, closed);
   // Another process has closed it meanwhile.
@@ -101,6 +103,7 @@ async function closeDay(
 /** Takes what was added up away. The rounds make it again; until then reports read the vends. */
 export async function forgetDays(database: Database, utility: Utility): Promise<void> {
   await database.transaction(async (tx) => {
+    await tx.query(takeYourTimeStatement);
     await tx.query(forgetDaysStatement, [utility.utilityId]);
     await tx.query(openDaysStatement, [utility.utilityId]);
   });

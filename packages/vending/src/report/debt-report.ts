@@ -9,12 +9,15 @@ import { partsOf } from './closed-days.ts';
 import type { DaySpan } from './day-span.ts';
 import { boundsOf } from './day-span.ts';
 
-/** opening + new − collected − written off = closing. */
+/** opening + new − collected − paid − written off = closing. */
 export interface DebtMovement {
   readonly kind: string;
   readonly opening: MinorUnits;
   readonly new: MinorUnits;
+  /** By purchases of electricity. */
   readonly collected: MinorUnits;
+  /** At once, at the till. */
+  readonly paid: MinorUnits;
   readonly writtenOff: MinorUnits;
   readonly closing: MinorUnits;
 }
@@ -40,6 +43,7 @@ interface MovementRow {
   readonly opening_minor: bigint;
   readonly new_minor: bigint;
   readonly collected_minor: bigint;
+  readonly paid_minor: bigint;
   readonly written_off_minor: bigint;
   readonly closing_minor: bigint;
 }
@@ -83,6 +87,7 @@ export async function debtReport(
       opening: minorUnits(row.opening_minor),
       new: minorUnits(row.new_minor),
       collected: minorUnits(row.collected_minor),
+      paid: minorUnits(row.paid_minor),
       writtenOff: minorUnits(row.written_off_minor),
       closing: minorUnits(row.closing_minor),
     })),

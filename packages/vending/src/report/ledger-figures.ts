@@ -3,11 +3,12 @@
  * before a span of time and its debits and credits within.
  */
 import type { Database } from '@wattvend/database/database.js';
-import { loadStatement } from '@wattvend/database/database.js';
 import type { AccountId } from '@wattvend/ledger/account.js';
+import { trialBalance } from '@wattvend/ledger/trial-balance.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import { instant } from '@wattvend/quantities/time.js';
 import type { Utility } from '../utility/utility.ts';
 
 /** A debit balance is positive, a credit balance negative. */
@@ -15,30 +16,11 @@ export interface AccountMovement {
   readonly accountId: AccountId;
   readonly code: string;
   readonly name: string;
-  readonly normalSide: 'debit' | 'credit';
   readonly opening: MinorUnits;
   readonly debit: MinorUnits;
   readonly credit: MinorUnits;
   readonly closing: MinorUnits;
 }
-
-interface Row {
-  readonly account_id: AccountId;
-  readonly code: string;
-  readonly name: string;
-  readonly normal_side: 'debit' | 'credit';
-  readonly opening_minor: bigint;
-  readonly debit_minor: bigint;
-  readonly credit_minor: bigint;
-}
-
-// All books from the beginning are read; a month's end is worth it.
-const READ_TIMEOUT_MS = 120_000;
-
-const movementsStatement = {
-  ...loadStatement(new URL('../../sql/report/account-movements.sql', import.meta.url)),
-  timeoutMs: READ_TIMEOUT_MS,
-};
 
 /** All accounts of the utility's ledger, by their codes. */
 export async function accountMovements(
@@ -46,20 +28,19 @@ export async function accountMovements(
   { book }: Pick<Utility, 'book'>,
   bounds: { readonly from: Instant; readonly to: Instant },
 ): Promise<readonly AccountMovement[]> {
-  const { rows } = await database.query<Row>(movementsStatement, [
-    book.utilityId,
-    book.ledgerId,
-    bounds.from,
-    bounds.to,
-  ]);
-  return rows.map((row) => ({
-    accountId: row.account_id,
-    code: row.code,
-    name: row.name,
-    normalSide: row.normal_side,
-    opening: minorUnits(row.opening_minor),
-    debit: minorUnits(row.debit_minor),
-    credit: minorUnits(row.credit_minor),
-    closing: minorUnits(row.opening_minor + row.debit_minor - row.credit_minor),
-  }));
+  // A trial balance is of everything up to its instant, that millisecond included.
+  const before = await trialBalance(database, book, instant(bounds.from - 1));
+  const end = await trialBalance(database, book, instant(bounds.to - 1));
+  const earlier = new Map(before.accounts.map((each) => [each.account.accountId, each]));
+  return end.accounts.map(({ account, debitMinor, creditMinor, balanceMinor }) => {
+    const { accountId, code, name } = account;
+    const opened = earlier.get(accountId);
+    return {
+      ...{ accountId, code, name },
+      opening: minorUnits(opened?.balanceMinor ?? 0n),
+      debit: minorUnits(debitMinor - (opened?.debitMinor ?? 0n)),
+      credit: minorUnits(creditMinor - (opened?.creditMinor ?? 0n)),
+      closing: minorUnits(balanceMinor),
+    };
+  });
 }

@@ -95,10 +95,10 @@ export function componentsTable(
 }
 
 export function debtTable(utility: Utility, { movements }: DebtReport): ReportTable {
-  const titles = ['Opening', 'New', 'Collected', 'Written off', 'Closing'];
-  const figures = movements.map(({ kind, opening, collected, writtenOff, closing, ...rest }) => ({
+  const titles = ['Opening', 'New', 'Collected', 'Paid', 'Written off', 'Closing'];
+  const figures = movements.map(({ kind, opening, collected, closing, ...rest }) => ({
     kind,
-    money: [opening, rest.new, collected, writtenOff, closing],
+    money: [opening, rest.new, collected, rest.paid, rest.writtenOff, closing],
   }));
   const sums = titles.map((_, at) =>
     minorUnits(figures.reduce((sum, { money }) => sum + (money[at] ?? 0n), 0n)),

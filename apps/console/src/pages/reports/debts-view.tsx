@@ -97,6 +97,7 @@ function Movements({ movements }: Pick<DebtsReport, 'movements'>): ReactNode {
     ['Opening', 'opening_minor'],
     ['New', 'new_minor'],
     ['Collected', 'collected_minor'],
+    ['Paid', 'paid_minor'],
     ['Written off', 'written_off_minor'],
     ['Closing', 'closing_minor'],
   ] as const;

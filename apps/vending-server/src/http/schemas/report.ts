@@ -107,6 +107,7 @@ export const debtsReportSchema = z
         opening_minor: moneyAnswerField,
         new_minor: moneyAnswerField,
         collected_minor: moneyAnswerField,
+        paid_minor: moneyAnswerField,
         written_off_minor: moneyAnswerField,
         closing_minor: moneyAnswerField,
       }),
