@@ -75,7 +75,7 @@ function finish(socket: Socket, resolve: () => void): void {
 }
 
 /** The status of an answer that has arrived whole, else null. One answer is under way at a time. */
-function completeStatus(received: string): number | null {
+export function completeStatus(received: string): number | null {
   const headEnd = received.indexOf('\r\n\r\n');
   if (headEnd < 0) return null;
   const length = /\r\ncontent-length: (\d+)/i.exec(received.slice(0, headEnd + 2));

@@ -57,6 +57,9 @@ function encodeElement(value: unknown): string {
   return typeof value === 'string' || typeof value === 'object' ? quote(text) : text;
 }
 
+const NEEDS_ESCAPE = /["\\]/;
+
 function quote(text: string): string {
+  if (!NEEDS_ESCAPE.test(text)) return `"${text}"`;
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -72,12 +72,37 @@ export function encodeQuery(statement: SentStatement, values: readonly unknown[]
   return values.map(encodeParameter);
 }
 
+interface Corkable {
+  cork(): void;
+  uncork(): void;
+}
+
+/** Streams that hold back what is written until whoever is at work now has sent everything. */
+const held = new WeakSet<Corkable>();
+
+/**
+ * The statements of a round trip leave in one write: the driver would make a system call of each,
+ * which cost a tenth of the processor.
+ */
+function holdBack(client: PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Corkable } })
+    .connection;
+  if (held.has(stream)) return;
+  held.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    held.delete(stream);
+    stream.uncork();
+  });
+}
+
 /** Sends one checked statement. The promise is rejected with the server's or driver's own error. */
 export async function send<Row>(
   client: PoolClient,
   statement: SentStatement,
   values: readonly Parameter[],
 ): Promise<ReceivedRows<Row>> {
+  holdBack(client);
   const answer = await client.query({
     text: statement.text,
     ...(statement.name === '' ? {} : { name: statement.name }),

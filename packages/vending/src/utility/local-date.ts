@@ -2,6 +2,9 @@
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { LocalDate } from '@wattvend/tariff/calendar.js';
 
+/** A batch asks the same instants again and again, and the calendar costs more than a purchase. */
+const REMEMBERED_MOST = 2_000;
+
 /** `timeZone` is an IANA name, such as "Africa/Nairobi"; throws RangeError for another. */
 export function localDates(timeZone: string): (at: Instant) => LocalDate {
   // This locale writes dates as 2026-11-23.
@@ -11,9 +14,15 @@ export function localDates(timeZone: string): (at: Instant) => LocalDate {
     month: '2-digit',
     day: '2-digit',
   });
+  const remembered = new Map<Instant, LocalDate>();
   return (at) => {
+    const known = remembered.get(at);
+    if (known !== undefined) return known;
     const [year = '', month = '', day = ''] = format.format(at).split('-');
-    return { year: Number(year), month: Number(month), day: Number(day) };
+    const date = { year: Number(year), month: Number(month), day: Number(day) };
+    if (remembered.size >= REMEMBERED_MOST) remembered.clear();
+    remembered.set(at, date);
+    return date;
   };
 }
 

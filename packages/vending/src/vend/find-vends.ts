@@ -71,6 +71,25 @@ export async function findVends(
   vendIds: readonly VendId[],
   shelf: TariffShelf = createTariffShelf(utilityId),
 ): Promise<readonly Vend[]> {
+  let vends = await readVends(tx, utilityId, vendIds, shelf);
+  // A part of the table that was attached while the statement was being planned is not in its plan;
+  // asked again, it is.
+  if (vends.some(lacksTokens)) vends = await readVends(tx, utilityId, vendIds, shelf);
+  const broken = vends.find(lacksTokens);
+  if (broken !== undefined) throw new Error(`V1: vend ${broken.vendId} is without its tokens`);
+  return vends;
+}
+
+function lacksTokens({ state, tokens, tokenCount }: Vend): boolean {
+  return state === 'posted' && tokens.length !== tokenCount;
+}
+
+async function readVends(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  vendIds: readonly VendId[],
+  shelf: TariffShelf,
+): Promise<readonly Vend[]> {
   const { rows } = await tx.query<VendRow>(findVendsStatement, [utilityId, vendIds]);
   const names = rows.flatMap(({ tariff_id: tariffId, tariff_version: version }) =>
     tariffId === null || version === null ? [] : [{ tariffId, version }],

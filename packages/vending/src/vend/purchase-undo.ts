@@ -31,6 +31,8 @@ interface Change<Value> {
 
 /** What a purchase changed beside the sums that its vend tells by itself. */
 export interface PurchaseUndo {
+  /** The month it was counted in, where that is not its own: a clock was set back over the turn. */
+  readonly month: Month | null;
   readonly energy: TenthKwh;
   readonly freeEnergy: TenthKwh;
   readonly charged: readonly Change<Charged>[];
@@ -48,6 +50,7 @@ export function purchaseUndo(
 ): PurchaseUndo | null {
   const isSameMonth = before.month === after.month;
   const undo: PurchaseUndo = {
+    month: after.month === sums.month ? null : after.month,
     energy: tenthKwh(after.energyThisMonth - (isSameMonth ? before.energyThisMonth : 0)),
     freeEnergy: tenthKwh(
       after.freeEnergyThisMonth - (isSameMonth ? before.freeEnergyThisMonth : 0),
@@ -59,6 +62,7 @@ export function purchaseUndo(
     carriedMicroKwh: after.carriedMicroKwh - before.carriedMicroKwh,
   };
   const isPlain =
+    undo.month === null &&
     undo.energy === sums.energy &&
     undo.freeEnergy === sums.freeEnergy &&
     undo.carriedMicroKwh === 0 &&
@@ -101,7 +105,8 @@ export function takeBackPurchase(
   undo: PurchaseUndo | null,
 ): PurchaseState {
   const energy = undo?.energy ?? sums.energy;
-  const isThisMonth = state.month === sums.month;
+  const month = undo?.month ?? sums.month;
+  const isThisMonth = state.month === month;
   return {
     ...state,
     ...(isThisMonth
@@ -116,7 +121,7 @@ export function takeBackPurchase(
         }
       : {
           energyOfMonths: state.energyOfMonths.flatMap((each) => {
-            if (each.month !== sums.month) return [each];
+            if (each.month !== month) return [each];
             const left = lessEnergy(each.energy, energy);
             return left === 0 ? [] : [{ month: each.month, energy: left }];
           }),

@@ -119,16 +119,18 @@ async function readView(
   );
   const day = dateText(context.localDate(now));
   const wantsPublished = context.shelf.needsPublished();
-  // Sent together and answered in this order, so that the locks are taken in it.
-  const [known, payments, locked, , supplies, debts, floats, operators, published] =
+  // Sent together and answered in this order, so that the locks are taken in it. Which vends are
+  // there is asked behind them: a vend that another desk sells at this moment is known when its meter
+  // is free again, and nobody is told that the money, which it has taken, does not suffice for it.
+  const [locked, , known, payments, supplies, debts, floats, operators, published] =
     await Promise.all([
-      tx.query<KnownRow>(knownVendsStatement, [utilityId, requests.map(vendIdOf)]),
-      readPayments(tx, utilityId, requests),
       tx.query<{ readonly agreement_id: AgreementId }>(lockAgreementsStatement, [
         utilityId,
         numbers,
       ]),
       tx.query(lockMetersStatement, [utilityId, numbers]),
+      tx.query<KnownRow>(knownVendsStatement, [utilityId, requests.map(vendIdOf)]),
+      readPayments(tx, utilityId, requests),
       tx.query<SupplyRow>(readSuppliesStatement, [utilityId, numbers, now]),
       tx.query<DebtRow>(lockDebtsStatement, [utilityId, numbers, day]),
       vendorIds.length === 0

@@ -67,6 +67,7 @@ export function stateTakenBack(
   const sums = { month, energy: tenthKwh(0), freeEnergy, tendered: minorUnits(0n) };
   if (undo === null) return takeBackPurchase(state, sums, null);
   return takeBackPurchase(state, sums, {
+    month: undo.month,
     energy: tenthKwh(Math.max(0, undo.energy - bought)),
     freeEnergy: undo.freeEnergy,
     charged: [],

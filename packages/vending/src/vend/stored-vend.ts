@@ -7,6 +7,7 @@ import { tenthKwh, watts } from '@wattvend/quantities/energy.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { hundredThousandths, minorUnits } from '@wattvend/quantities/money.js';
 import type { TokenContent } from '@wattvend/security-module/security-module.js';
+import type { Month } from '@wattvend/tariff/calendar.js';
 import type { PurchaseUndo } from './purchase-undo.ts';
 import type { VendOrder } from './vend.ts';
 
@@ -59,6 +60,8 @@ type Claimed = PurchaseUndo['claimed'][number]['after'];
 type Charged = PurchaseUndo['charged'][number]['after'];
 
 interface StoredUndo {
+  /** Absent when it is the month of the vend. */
+  readonly month?: Month;
   readonly energy: number;
   readonly free: number;
   readonly carried: number;
@@ -72,6 +75,7 @@ export function storedUndo(undo: PurchaseUndo): string {
   const sums = (paid: PurchaseUndo['partPaid']): StoredSums =>
     paid.map((each) => [each.id, String(each.paid)]);
   const stored: StoredUndo = {
+    ...(undo.month === null ? {} : { month: undo.month }),
     energy: undo.energy,
     free: undo.freeEnergy,
     carried: undo.carriedMicroKwh,
@@ -92,6 +96,7 @@ export function undoOfStored(stored: unknown): PurchaseUndo {
     }));
   const energy = (tenths: number): TenthKwh => tenthKwh(tenths);
   return {
+    month: undo.month ?? null,
     energy: energy(undo.energy),
     freeEnergy: energy(undo.free),
     carriedMicroKwh: undo.carried,

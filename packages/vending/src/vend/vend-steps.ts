@@ -28,7 +28,7 @@ import type { Vend, VendId } from './vend.ts';
 import type { VendParts } from './vend-parts.ts';
 
 /** Batches of one step under way at once (decision 0005). */
-const BATCHES_MAX = 2;
+const BATCHES_MAX = 1;
 
 export interface VendStepsOptions {
   readonly database: Database;
