@@ -745,6 +745,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/orders": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Orders for tokens, newest first; never with their digits */
+    get: operations["listTokenOrders"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/orders/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One order for tokens, without their digits */
+    get: operations["readTokenOrder"];
+    /**
+     * Ask for tokens that nobody pays: free, for an engineer, moved, or made anew
+     * @description Another person decides under /v1/approvals, by the same id. The tokens are made once, as soon as that person agrees.
+     */
+    put: operations["orderTokens"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/orders/{id}/tokens": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Show the digits of an executed order; that somebody looked is written down */
+    post: operations["revealTokens"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/payments": {
     parameters: {
       query?: never;
@@ -1093,6 +1148,65 @@ export interface paths {
     /** Items by class and age: all open ones, and the settled ones of a span */
     get: operations["readReconciliationSummary"];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/refunds": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Refunds, newest first; all, or those of one vend or state */
+    get: operations["listRefunds"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/refunds/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One refund */
+    get: operations["readRefund"];
+    /**
+     * Ask for money to be given back for a vend, whole or for what was not used
+     * @description Another person decides under /v1/approvals, by the same id; then the money moves in the same moment. A vend is given back once.
+     */
+    put: operations["requestRefund"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/repairs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One repair of a vend that went to the wrong meter */
+    get: operations["readRepair"];
+    /**
+     * Ask for a vend to be taken back and sold to the right meter
+     * @description Another person decides under /v1/approvals, by the same id. Then the vend is taken back, and the same money buys for the right meter under its own tariff.
+     */
+    put: operations["requestRepair"];
     post?: never;
     delete?: never;
     options?: never;
@@ -2193,6 +2307,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/vends/{id}/after-sale": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a vend was claimed for since, and whether its meter still takes its tokens */
+    get: operations["readAfterSale"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/vends/{id}/reprints": {
     parameters: {
       query?: never;
@@ -2204,6 +2335,26 @@ export interface paths {
     put?: never;
     /** Print a receipt again: the same digits, and a record that it was done */
     post: operations["reprintVend"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/vends/{id}/resends/{resend_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Have the same digits sent to the customer once more; once for each id
+     * @description What is wanted is written down. Carriers that send it are not there yet.
+     */
+    put: operations["wantResend"];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2442,6 +2593,26 @@ export interface components {
       password: string;
       user: components["schemas"]["User"];
     };
+    AfterSale: {
+      /** @description What has the vend for itself; null when it is free */
+      claim: {
+        /** @enum {string} */
+        deed: "refund" | "repair" | "reissue";
+        /**
+         * Format: uuid
+         * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+         */
+        id: string;
+      } | null;
+      /** @description Given to the meter since, under the same key */
+      newer_tokens: number;
+      reissue_from_newer_tokens: number;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vend_id: string;
+    };
     Agreement: {
       account_number: string;
       /**
@@ -2567,7 +2738,7 @@ export interface components {
        */
       id: string;
       /** @enum {string} */
-      kind: "tariff_version" | "debt_write_off" | "refund" | "free_issue" | "credit_transfer" | "engineering" | "float_adjustment" | "limit_change" | "key_load";
+      kind: "tariff_version" | "debt_write_off" | "refund" | "wrong_meter" | "free_issue" | "credit_transfer" | "reissue" | "engineering" | "float_adjustment" | "limit_change" | "key_load";
       /** @description Whether you may approve or reject it now */
       may_decide: boolean;
       /** @description Whether you may take it back now */
@@ -3473,6 +3644,25 @@ export interface components {
       deposits: components["schemas"]["Deposit"][];
       next: string | null;
     };
+    EngineeringContent: {
+      /** @constant */
+      kind: "clear-credit";
+      /** @description 65535 clears every register */
+      register: number;
+    } | {
+      /** @constant */
+      kind: "clear-tamper-condition";
+    } | {
+      /** @constant */
+      kind: "set-maximum-power-limit";
+      /** @description In watts */
+      power_watts: number;
+    } | {
+      /** @constant */
+      kind: "set-maximum-phase-power-unbalance-limit";
+      /** @description In watts */
+      power_watts: number;
+    };
     EnrolledFactor: {
       /** @description With the first factor only; never seen again */
       recovery_codes: string[] | null;
@@ -4243,6 +4433,59 @@ export interface components {
        */
       to: string;
     };
+    NewRefund: {
+      /**
+       * @description With money to a debt
+       * @default null
+       */
+      debt_id?: string | null;
+      /** @enum {string} */
+      money_to: "vendor_float" | "debt" | "customer_credit" | "bank";
+      /** @enum {string} */
+      proof: "meter_evidence" | "credit_cleared" | "wrong_meter" | "duplicate_payment";
+      /**
+       * @description With credit_cleared: the order that cleared the meter's credit
+       * @default null
+       */
+      proof_order_id?: string | null;
+      /** @description Of the photo, paper or payment */
+      proof_reference: string;
+      reason: string;
+      /**
+       * @description What was not used; null gives the whole vend back
+       * @default null
+       */
+      unused_tenth_kwh?: number | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vend_id: string;
+    };
+    NewRepair: {
+      /**
+       * @description What the wrong meter's display showed, when somebody could look
+       * @default null
+       */
+      display_code?: string | null;
+      reason: string;
+      /** @description Why the token was surely not keyed in */
+      statement: string;
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      to_meter_number: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vend_id: string;
+    };
+    NewResend: {
+      /** @enum {string} */
+      carrier: "sms" | "email";
+    };
     NewSalesBatch: {
       shift_ids: string[];
     };
@@ -4287,6 +4530,72 @@ export interface components {
       record: {
         [key: string]: unknown;
       };
+    };
+    NewTokenOrder: {
+      /**
+       * @description Of the paper that goes with it
+       * @default null
+       */
+      document_reference?: string | null;
+      /** @description Energy in tenths of a kWh */
+      energy_tenth_kwh: number;
+      /** @constant */
+      kind: "free_issue";
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      reason: string;
+      /** @enum {string} */
+      reason_code: "goodwill" | "supply_fault" | "meter_fault" | "staff" | "emergency";
+    } | {
+      contents: components["schemas"]["EngineeringContent"][];
+      /**
+       * @description Of the paper that goes with it
+       * @default null
+       */
+      document_reference?: string | null;
+      /** @constant */
+      kind: "engineering";
+      /**
+       * @description The number printed on the meter (DRN)
+       * @example 01234567897
+       */
+      meter_number: string;
+      reason: string;
+      /** @enum {string} */
+      reason_code: "commissioning" | "tamper_repaired" | "load_limit" | "fault_finding" | "refund_proof";
+    } | {
+      /**
+       * @description Of the paper that goes with it
+       * @default null
+       */
+      document_reference?: string | null;
+      /** @constant */
+      kind: "transfer";
+      reason: string;
+      /**
+       * Format: uuid
+       * @description Of the replacement of the meter
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      replacement_id: string;
+    } | {
+      /**
+       * @description Of the paper that goes with it
+       * @default null
+       */
+      document_reference?: string | null;
+      /** @constant */
+      kind: "reissue";
+      reason: string;
+      /**
+       * Format: uuid
+       * @description The vend whose token grew too old
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vend_id: string;
     };
     NewUser: {
       display_name: string;
@@ -4338,7 +4647,7 @@ export interface components {
     NewWebhook: {
       description: string;
       /** @description What to be told of */
-      kinds: ("vend.posted" | "vend.declined" | "deposit.posted")[];
+      kinds: ("vend.posted" | "vend.declined" | "deposit.posted" | "token_order.ended" | "refund.posted" | "vend.repaired")[];
       /**
        * @description Where messages are posted to: https, without a password in it
        * @example https://shop.example.org/wattvend
@@ -4485,7 +4794,7 @@ export interface components {
     };
     Problem: {
       /** @enum {string} */
-      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "signature_required" | "signature_invalid" | "signature_out_of_time" | "request_replayed" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "payment_reference_used" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "operation_id_conflict" | "published_value_conflict" | "published_revision_not_next" | "customer_not_found" | "service_point_not_found" | "agreement_not_found" | "import_not_found" | "revision_required" | "changed_meanwhile" | "customer_erased" | "agreement_in_force" | "account_number_exists" | "service_point_code_exists" | "request_not_csv" | "import_running" | "csv_unreadable" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_scrapped" | "meter_installed" | "meter_not_installed" | "meter_not_in_store" | "meter_not_removed" | "meter_blocked" | "meter_not_blocked" | "new_meter_not_found" | "new_meter_not_in_store" | "service_point_occupied" | "reading_below_first" | "credit_not_transferable" | "agreement_ended" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "tariff_version_not_found" | "published_value_not_found" | "tariff_version_not_draft" | "published_value_approved" | "tariff_faulty" | "tariff_effective_taken" | "tariff_effective_in_past" | "ledger_account_not_found" | "sold_as_money" | "tendered_not_positive" | "tendered_below_minimum" | "tendered_above_limit" | "month_limit_reached" | "published_value_missing" | "published_value_too_low" | "free_units_not_due" | "debt_exceeds_purchase" | "charges_exceed_purchase" | "tendered_between_bands" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "debt_not_found" | "debt_id_conflict" | "debt_change_id_conflict" | "debt_settled" | "debt_not_positive" | "debt_terms_faulty" | "write_off_not_positive" | "write_off_above_debt" | "payment_not_found" | "payment_id_conflict" | "payment_not_positive" | "payment_above_debt" | "payment_reversed" | "payment_of_another_day" | "payment_in_closed_shift" | "deposit_reversal_id_conflict" | "credit_limit_change_id_conflict" | "commission_version_conflict" | "commission_version_not_next" | "shift_id_conflict" | "batch_id_conflict" | "commission_faulty" | "credit_limit_below_zero" | "cash_float_below_zero" | "count_below_zero" | "brought_below_zero" | "second_person_needed" | "vendor_not_found" | "vendor_suspended" | "shift_not_open" | "operator_not_found" | "bank_batch_not_found" | "deposit_slip_used" | "deposit_not_found" | "deposit_reversed" | "credit_limit_in_use" | "float_not_covered" | "commission_day_closed" | "day_not_found" | "day_not_next" | "day_not_over" | "shift_open" | "shift_not_found" | "shift_closed" | "vends_unresolved" | "count_incomplete" | "count_not_confirmed" | "shift_not_closed" | "shift_batched" | "sales_batch_not_found" | "sales_batch_banked" | "bank_slip_used" | "vend_not_found" | "vend_not_posted" | "operator_limit_exceeded" | "float_exceeded" | "token_identifier_too_far_ahead" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "statement_id_conflict" | "reconciliation_run_id_conflict" | "reconciliation_action_id_conflict" | "payment_source_not_found" | "payment_source_faulty" | "clearing_account_not_found" | "payment_source_name_taken" | "statement_media_type" | "statement_faulty" | "statement_not_found" | "reconciliation_span_empty" | "reconciliation_run_not_found" | "reconciliation_item_not_found" | "reconciliation_item_settled" | "reconciliation_item_not_explained" | "reconciliation_link_sides" | "reconciliation_note_missing" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
+      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "signature_required" | "signature_invalid" | "signature_out_of_time" | "request_replayed" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "payment_reference_used" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "operation_id_conflict" | "published_value_conflict" | "published_revision_not_next" | "customer_not_found" | "service_point_not_found" | "agreement_not_found" | "import_not_found" | "revision_required" | "changed_meanwhile" | "customer_erased" | "agreement_in_force" | "account_number_exists" | "service_point_code_exists" | "request_not_csv" | "import_running" | "csv_unreadable" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_scrapped" | "meter_installed" | "meter_not_installed" | "meter_not_in_store" | "meter_not_removed" | "meter_blocked" | "meter_not_blocked" | "new_meter_not_found" | "new_meter_not_in_store" | "service_point_occupied" | "reading_below_first" | "credit_not_transferable" | "agreement_ended" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "tariff_version_not_found" | "published_value_not_found" | "tariff_version_not_draft" | "published_value_approved" | "tariff_faulty" | "tariff_effective_taken" | "tariff_effective_in_past" | "ledger_account_not_found" | "sold_as_money" | "tendered_not_positive" | "tendered_below_minimum" | "tendered_above_limit" | "month_limit_reached" | "published_value_missing" | "published_value_too_low" | "free_units_not_due" | "debt_exceeds_purchase" | "charges_exceed_purchase" | "tendered_between_bands" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "debt_not_found" | "debt_id_conflict" | "debt_change_id_conflict" | "debt_settled" | "debt_not_positive" | "debt_terms_faulty" | "write_off_not_positive" | "write_off_above_debt" | "payment_not_found" | "payment_id_conflict" | "payment_not_positive" | "payment_above_debt" | "payment_reversed" | "payment_of_another_day" | "payment_in_closed_shift" | "deposit_reversal_id_conflict" | "credit_limit_change_id_conflict" | "commission_version_conflict" | "commission_version_not_next" | "shift_id_conflict" | "batch_id_conflict" | "commission_faulty" | "credit_limit_below_zero" | "cash_float_below_zero" | "count_below_zero" | "brought_below_zero" | "second_person_needed" | "vendor_not_found" | "vendor_suspended" | "shift_not_open" | "operator_not_found" | "bank_batch_not_found" | "deposit_slip_used" | "deposit_not_found" | "deposit_reversed" | "credit_limit_in_use" | "float_not_covered" | "commission_day_closed" | "day_not_found" | "day_not_next" | "day_not_over" | "shift_open" | "shift_not_found" | "shift_closed" | "vends_unresolved" | "count_incomplete" | "count_not_confirmed" | "shift_not_closed" | "shift_batched" | "sales_batch_not_found" | "sales_batch_banked" | "bank_slip_used" | "vend_not_found" | "vend_not_posted" | "operator_limit_exceeded" | "float_exceeded" | "token_identifier_too_far_ahead" | "token_order_not_found" | "order_not_executed" | "free_issue_not_positive" | "free_issue_above_limit" | "replacement_not_found" | "transfer_ordered" | "vend_not_reissuable" | "vend_not_refundable" | "vend_claimed" | "reissue_not_needed" | "refund_not_found" | "refund_part_faulty" | "refund_proof_faulty" | "refund_destination_faulty" | "refund_above_debt" | "repair_not_found" | "repair_same_meter" | "resend_id_conflict" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "statement_id_conflict" | "reconciliation_run_id_conflict" | "reconciliation_action_id_conflict" | "payment_source_not_found" | "payment_source_faulty" | "clearing_account_not_found" | "payment_source_name_taken" | "statement_media_type" | "statement_faulty" | "statement_not_found" | "reconciliation_span_empty" | "reconciliation_run_not_found" | "reconciliation_item_not_found" | "reconciliation_item_settled" | "reconciliation_item_not_explained" | "reconciliation_link_sides" | "reconciliation_note_missing" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
       /** @description A sentence for people */
       detail: string;
       /** @description For request_invalid: which fields, and why */
@@ -4911,6 +5220,136 @@ export interface components {
       kind: "fixed";
       /** @enum {string} */
       per: "purchase" | "month";
+    };
+    Refund: {
+      debt_id: string | null;
+      decided_by: string | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @enum {string} */
+      money_to: "vendor_float" | "debt" | "customer_credit" | "bank";
+      /** @enum {string} */
+      proof: "meter_evidence" | "credit_cleared" | "wrong_meter" | "duplicate_payment";
+      proof_order_id: string | null;
+      proof_reference: string;
+      reason: string;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      refund_minor: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      requested_at: string;
+      requested_by: string;
+      resolved_at: string | null;
+      /** @enum {string} */
+      state: "requested" | "posted" | "dropped";
+      unused_tenth_kwh: number | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vend_id: string;
+    };
+    Refunds: {
+      next: string | null;
+      refunds: components["schemas"]["Refund"][];
+    };
+    Repair: {
+      decided_by: string | null;
+      display_code: string | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      new_vend_id: string | null;
+      reason: string;
+      /** @description Why there is no new vend so far */
+      refusal: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      requested_at: string;
+      requested_by: string;
+      resolved_at: string | null;
+      /** @enum {string} */
+      state: "requested" | "approved" | "executed" | "dropped";
+      statement: string;
+      to_meter_number: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vend_id: string;
+    };
+    Resend: {
+      /** @enum {string} */
+      carrier: "sms" | "email";
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vend_id: string;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      wanted_at: string;
+      wanted_by: string;
+    };
+    RevealedTokens: {
+      /** @description What each token does, in words */
+      contents: string[];
+      decided_by: string | null;
+      document_reference: string | null;
+      /** @description Energy in tenths of a kWh */
+      energy_tenth_kwh: number;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "free_issue" | "engineering" | "transfer" | "reissue";
+      meter_number: string;
+      reason: string;
+      reason_code: string;
+      /** @description Why there are no tokens, at the last try */
+      refusal: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      requested_at: string;
+      requested_by: string;
+      resolved_at: string | null;
+      /** @description The replacement, or the vend whose tokens are made anew */
+      source_id: string | null;
+      /** @enum {string} */
+      state: "requested" | "approved" | "executed" | "declined" | "dropped";
+      tokens: {
+        /** @description Twenty digits to be keyed into the meter */
+        digits: string;
+        kind: string;
+        position: number;
+      }[];
     };
     Roles: {
       /** @description Pairs one person may not hold together */
@@ -5555,6 +5994,42 @@ export interface components {
       vendors: components["schemas"]["Vendor"][];
       vends: number;
     };
+    TokenOrder: {
+      /** @description What each token does, in words */
+      contents: string[];
+      decided_by: string | null;
+      document_reference: string | null;
+      /** @description Energy in tenths of a kWh */
+      energy_tenth_kwh: number;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      id: string;
+      /** @enum {string} */
+      kind: "free_issue" | "engineering" | "transfer" | "reissue";
+      meter_number: string;
+      reason: string;
+      reason_code: string;
+      /** @description Why there are no tokens, at the last try */
+      refusal: string | null;
+      /**
+       * Format: date-time
+       * @description UTC, ISO 8601
+       * @example 2026-01-31T08:15:00.000Z
+       */
+      requested_at: string;
+      requested_by: string;
+      resolved_at: string | null;
+      /** @description The replacement, or the vend whose tokens are made anew */
+      source_id: string | null;
+      /** @enum {string} */
+      state: "requested" | "approved" | "executed" | "declined" | "dropped";
+    };
+    TokenOrders: {
+      next: string | null;
+      orders: components["schemas"]["TokenOrder"][];
+    };
     TotpCode: {
       code: string;
     };
@@ -5706,7 +6181,7 @@ export interface components {
       tendered_minor: string;
       /** @description In the order in which they are keyed in: free units first */
       tokens: {
-        /** @description Twenty digits to be keyed into the meter */
+        /** @description Twenty digits to be keyed into the meter; of an order all but the last four are masked */
         digits: string;
         energy_tenth_kwh: number | null;
         kind: string;
@@ -5881,7 +6356,7 @@ export interface components {
        */
       id: string;
       /** @description What to be told of */
-      kinds: ("vend.posted" | "vend.declined" | "deposit.posted")[];
+      kinds: ("vend.posted" | "vend.declined" | "deposit.posted" | "token_order.ended" | "refund.posted" | "vend.repaired")[];
       /** @description Messages not yet delivered */
       pending: number;
       secret_generation: number;
@@ -5901,7 +6376,7 @@ export interface components {
       attempts: number;
       delivered_at: string | null;
       /** @enum {string} */
-      kind: "vend.posted" | "vend.declined" | "deposit.posted";
+      kind: "vend.posted" | "vend.declined" | "deposit.posted" | "token_order.ended" | "refund.posted" | "vend.repaired";
       last_attempt_at: string | null;
       last_fault: string | null;
       /** @description HTTP status of the last answer */
@@ -7884,7 +8359,7 @@ export interface operations {
       query?: {
         /** @description The `next` of the page before */
         before?: string;
-        kind?: "tariff_version" | "debt_write_off" | "refund" | "free_issue" | "credit_transfer" | "engineering" | "float_adjustment" | "limit_change" | "key_load";
+        kind?: "tariff_version" | "debt_write_off" | "refund" | "wrong_meter" | "free_issue" | "credit_transfer" | "reissue" | "engineering" | "float_adjustment" | "limit_change" | "key_load";
         limit?: number;
         state?: "requested" | "approved" | "rejected" | "withdrawn" | "expired";
       };
@@ -8104,7 +8579,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description approval_decided: Decided already; approval_expired: Order expired; write_off_above_debt: More than is owed; commission_version_conflict: Commission version exists; commission_version_not_next: Not the next version; deposit_reversed: Deposit came back already; credit_limit_in_use: Limit in use; commission_day_closed: Day closed already */
+      /** @description approval_decided: Decided already; approval_expired: Order expired; write_off_above_debt: More than is owed; commission_version_conflict: Commission version exists; commission_version_not_next: Not the next version; deposit_reversed: Deposit came back already; credit_limit_in_use: Limit in use; commission_day_closed: Day closed already; refund_above_debt: More than is owed */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11352,6 +11827,408 @@ export interface operations {
       };
     };
   };
+  listTokenOrders: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        /** @description The number printed on the meter (DRN) */
+        meter_number?: string;
+        state?: "requested" | "approved" | "executed" | "declined" | "dropped";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TokenOrders"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readTokenOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TokenOrder"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description token_order_not_found: Order not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  orderTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewTokenOrder"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TokenOrder"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TokenOrder"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found; vend_not_found: Vend not found; replacement_not_found: No credit to move */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; transfer_ordered: Credit moved already; vend_not_reissuable: Tokens cannot be made anew; vend_claimed: Dealt with already; reissue_not_needed: The meter still takes it */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; free_issue_not_positive: Nothing to give; free_issue_above_limit: More than may be given */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  revealTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RevealedTokens"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description token_order_not_found: Order not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description order_not_executed: Order not executed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   listPayments: {
     parameters: {
       query?: {
@@ -13629,6 +14506,505 @@ export interface operations {
         };
       };
       /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listRefunds: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        state?: "requested" | "posted" | "dropped";
+        vend_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refunds"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readRefund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refund"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description refund_not_found: Refund not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestRefund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewRefund"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refund"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Refund"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description debt_not_found: Debt not found; vend_not_found: Vend not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; vend_not_refundable: Not a sale; vend_claimed: Dealt with already; refund_above_debt: More than is owed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description refund_part_faulty: Not a part of it; refund_proof_faulty: No proof; refund_destination_faulty: Money cannot go there */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  readRepair: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Repair"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description repair_not_found: Repair not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  requestRepair: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewRepair"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Repair"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Repair"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_not_found: Meter not found; vend_not_found: Vend not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description approval_id_conflict: Order id in use; vend_not_refundable: Not a sale; vend_claimed: Dealt with already */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description meter_number_invalid: Meter number wrong; repair_same_meter: The same meter */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
       503: {
         headers: {
           [name: string]: unknown;
@@ -20714,6 +22090,91 @@ export interface operations {
       };
     };
   };
+  readAfterSale: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AfterSale"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_not_found: Vend not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   reprintVend: {
     parameters: {
       query?: never;
@@ -20771,6 +22232,123 @@ export interface operations {
         };
       };
       /** @description vend_not_posted: Vend not finished */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  wantResend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        resend_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewResend"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Resend"];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Resend"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_not_found: Vend not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_not_posted: Vend not finished; resend_id_conflict: Id used before */
       409: {
         headers: {
           [name: string]: unknown;

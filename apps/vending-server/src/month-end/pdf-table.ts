@@ -44,7 +44,9 @@ function widthsOf(doc: Doc, { columns, rows, total }: ReportTable): readonly num
     const cells = [...rows, ...(total === null ? [] : [total])].map((row) => row[at] ?? '');
     const widest = Math.max(0, ...cells.map((cell) => doc.widthOfString(printable(cell))));
     // A title may take two lines and is broken between words only.
-    const words = printable(title).split(' ').map((word) => doc.widthOfString(word));
+    const words = printable(title)
+      .split(' ')
+      .map((word) => doc.widthOfString(word));
     const half = doc.widthOfString(printable(title)) / 1.6;
     return Math.max(COLUMN_WIDTH_LEAST, widest, half, ...words) + GAP;
   });
