@@ -100,7 +100,7 @@ function amount(minor: number): string {
   return formatMinorUnits(minorUnits(BigInt(minor)), 2);
 }
 
-export function listed(payments: readonly KnownPayment[], portion = 3): KnownPayments {
+function listed(payments: readonly KnownPayment[], portion = 3): KnownPayments {
   return async function* (_, { from, to }) {
     const within = payments
       .filter(({ at }) => at >= from && at < to)
@@ -178,14 +178,6 @@ export async function createReconciliationWorld(): Promise<ReconciliationWorld> 
       return await listItems(database, utilityId, page);
     },
   };
-}
-
-export interface Told {
-  readonly class: string;
-  readonly reason: string;
-  readonly line: string | null;
-  readonly known: string | null;
-  readonly difference: MinorUnits;
 }
 
 /** What is said of each thing, in an order that does not depend on how it was found. */
