@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from '@wattvend/database/database.js';
 import { type AccountId, openAccount } from '@wattvend/ledger/account.js';
 import { openLedgerMonth } from '@wattvend/ledger/open-months.js';
-import { formatMinorUnits, type MinorUnits, minorUnits } from '@wattvend/quantities/money.js';
+import { formatMinorUnits, minorUnits } from '@wattvend/quantities/money.js';
 import { monthOf } from '@wattvend/quantities/month.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
 import { type ImportAnswer, importStatement } from '@wattvend/vending/import-statement.js';
