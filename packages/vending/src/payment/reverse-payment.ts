@@ -45,7 +45,6 @@ export type ReversePaymentAnswer =
 
 const statement = (name: string) =>
   loadStatement(new URL(`../../sql/payment/${name}`, import.meta.url));
-const lockStatement = statement('lock-payment.sql');
 const insertStatement = statement('insert-payment-reversal.sql');
 const giveBackStatement = statement('give-back-debt.sql');
 const releaseReferenceStatement = statement('release-payment-reference.sql');
@@ -69,7 +68,6 @@ async function reversed(
 ): Promise<ReversePaymentAnswer> {
   const { utilityId, timeZone } = utility;
   const { paymentId } = order;
-  await tx.query(lockStatement, [utilityId, paymentId]);
   const payment = await findPayment(tx, utilityId, paymentId);
   if (payment === null) return refused('payment_not_found');
   if (payment.reversal !== null) {
@@ -81,7 +79,8 @@ async function reversed(
   if (dateText(dateOf(payment.paidAt)) !== dateText(dateOf(now))) {
     return refused('payment_of_another_day');
   }
-  // In the order in which everybody locks: vendor, debt, shift, float.
+  // In the order in which everybody locks: vendor, debt, shift, float. The payment itself never
+  // changes and may not be locked: of two reversals at once the later breaks the key of the first.
   const vendor = await lockVendor(tx, utilityId, payment.vendorId);
   if (vendor === null) throw new Error(`vendor ${payment.vendorId} is gone`);
   if (payment.debtId !== null) await lockDebt(tx, utilityId, payment.debtId);
