@@ -2,6 +2,7 @@
  * Every report agrees with a sum that is made in another way: plain SQL over vends, lines, cases and
  * the legs of the ledger's entries of a past that was lived through (past-sums.ts).
  */
+import { readFile } from 'node:fs/promises';
 import { closeLedgerDays } from '@wattvend/ledger/close-days.js';
 import { verifyChain } from '@wattvend/ledger/verify-chain.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
@@ -270,6 +271,26 @@ test('each sale is what its lines and its legs say, and there are no others', as
     )
   ).map((row) => row.entry_id);
   expect([...entryIds].sort()).toEqual(taken.map((each) => each.entry_id).sort());
+});
+
+test('what was given back before the reports knew is found again by the migration', async () => {
+  const folder = new URL('../../../packages/vending/sql/migrations/', import.meta.url);
+  const migration = await readFile(new URL('0021-vends-taken-back.sql', folder), 'utf8');
+  const found = /\nwith deed as[^;]*?\)\ninsert into vend_taken_back \(([^)]*)\)\n([^;]*);/.exec(
+    migration,
+  );
+  const [statement = '', columns = '', select = ''] = found ?? [];
+  const before = statement.slice(0, statement.indexOf('\ninsert into'));
+  const made = await past.rows(
+    `${before} select deed_id, to_jsonb(t)::text as row from (${select}) t
+      (${columns}) order by deed_id`,
+  );
+  const known = await past.rows(
+    `select deed_id, to_jsonb(t)::text as row from (select ${columns} from vend_taken_back) t
+      order by deed_id`,
+  );
+  expect(known.length).toBeGreaterThan(20);
+  expect(made).toEqual(known);
 });
 
 test('the chain verifies to the last entry of its days', async () => {
