@@ -16,8 +16,8 @@ import { SUNBIRD_ONLINE } from './town-vendors.ts';
 const FREE_ISSUES_PERCENT = 5;
 const CLEARED_PERCENT = 7;
 // In each month some do not wait for their units until they buy.
-const CLAIMED_ON = '05';
-const CLAIMS_PERCENT = 15;
+const CLAIMED_ON = '-02';
+const CLAIMS_PERCENT = 25;
 
 export async function orderTokens(history: History, day: HistoryDay): Promise<void> {
   const { chance } = history;
