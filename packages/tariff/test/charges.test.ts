@@ -59,6 +59,8 @@ test.each([
   ['none', localDate(2026, 1, 1), localDate(2026, 10, 16), 1000n],
   // Nothing is owed for an agreement, or of a charge, that has not begun.
   ['whole', localDate(2026, 12, 1), null, null],
+  ['whole', localDate(2026, 11, 15), null, null],
+  ['pro-rata', localDate(2026, 1, 1), localDate(2026, 11, 15), null],
   ['whole', localDate(2026, 1, 1), localDate(2026, 12, 1), null],
 ] as const)('first period %s, since %o, from %o', (firstPeriod, since, from, taken) => {
   const charge = monthly(1000, { catchUpMax: 12, firstPeriod, from });

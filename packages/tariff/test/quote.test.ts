@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { tokenStep } from './any-tariff.ts';
 import {
   context,
+  debt,
   energyOf,
   fee,
   flat,
@@ -329,10 +330,8 @@ test('month limits count what is bought, and say what is left', () => {
 
 test('a share of a debt of nothing lets debts rest', () => {
   const rest = { mostDebtShare: basisPoints(0) };
-  const one = {
-    ...{ debtId: 'd', name: 'D', account: '1', priority: 1, balance: money(1000) },
-    ...{ recovery: { kind: 'fixed', money: money(500), per: 'purchase' }, least: money(100) },
-  } as const;
+  const recovery = { kind: 'fixed', money: money(500), per: 'purchase' } as const;
+  const one = debt(1000, { recovery, least: money(100) });
   expect(moneyById(quoted(buy(tariff(flat('100')), 1000, { ...rest, debts: [one] })))).toEqual([
     ['energy', 1000n],
   ]);
