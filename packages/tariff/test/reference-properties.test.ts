@@ -48,7 +48,7 @@ function exactly(energy: TenthKwh): TenthKwh {
 function looked(
   runs: number,
   least: number,
-  property: (count: () => void) => fc.IRawProperty<unknown>,
+  property: (count: () => void) => fc.IProperty<unknown>,
 ) {
   let seen = 0;
   fc.assert(
