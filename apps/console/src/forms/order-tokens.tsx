@@ -142,7 +142,7 @@ function KindChoice(o: {
   readonly onChosen: (kind: DraftKind) => void;
 }): ReactNode {
   return (
-    <div className={classes['kinds']} role="group" aria-label="What is wanted">
+    <fieldset className={classes['kinds']} aria-label="What is wanted">
       {o.kinds.map((kind) => (
         <Button
           key={kind}
@@ -153,7 +153,7 @@ function KindChoice(o: {
           {orderKindName(kind)}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
