@@ -87,6 +87,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'orders',
+                lazy: async () => ({
+                  Component: (await import('./pages/orders/orders-page.tsx')).OrdersPage,
+                }),
+              },
+              {
                 path: 'staff',
                 lazy: async () => ({
                   Component: (await import('./pages/staff/staff-page.tsx')).StaffPage,

@@ -57,6 +57,7 @@ import { createWebhookSender } from './webhook-sender.ts';
 const DRAIN_MS = 2000;
 const STOP_MS = 4800;
 const SWEEP_EVERY_MS = 1000;
+const EXPIRE_EVERY_MS = 60_000;
 const DAYS_EVERY_MS = 60_000;
 const WEBHOOKS_EVERY_MS = 500;
 const CLOSE_DAYS_EVERY_MS = 60_000;
@@ -230,6 +231,11 @@ async function serve(starting: Starting, ground: Ground, log: ServerLog): Promis
       name: 'sold to the right meter what went to the wrong one',
       everyMs: SWEEP_EVERY_MS,
       run: () => runDueRepairs({ database, utility, desk, clock }),
+    },
+    {
+      name: 'put away orders that nobody decided in time',
+      everyMs: EXPIRE_EVERY_MS,
+      run: () => context.approvals.expireDue(clock()),
     },
     {
       name: "sent webhooks' messages",

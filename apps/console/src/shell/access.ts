@@ -8,6 +8,7 @@ export type PageName =
   | 'reports'
   | 'meters'
   | 'vendors'
+  | 'orders'
   | 'staff'
   | 'approvals'
   | 'account'
@@ -26,7 +27,12 @@ export type Deed =
   | 'own-shift'
   | 'close-shifts'
   | 'close-batches'
-  | 'verify-days';
+  | 'verify-days'
+  | 'send-again'
+  | 'ask-refunds'
+  | 'give-units'
+  | 'move-credit'
+  | 'order-engineering';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -44,6 +50,7 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   meters: may('meter.write'),
   // A cashier sees the own vendor only, and changes nothing of it.
   vendors: (session) => may('vendor.read')(session) && may('report.read')(session),
+  orders: may('after_sale.read'),
   staff: may('user.read'),
   approvals: may('approval.read'),
   account: () => true,
@@ -65,6 +72,12 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   'close-shifts': may('shift.close'),
   'close-batches': may('batch.close'),
   'verify-days': may('ledger.read'),
+  // After the sale; who decides is for the approvals' page to say.
+  'send-again': may('vend.reprint'),
+  'ask-refunds': may('refund.request'),
+  'give-units': may('free_issue.request'),
+  'move-credit': may('credit_transfer.request'),
+  'order-engineering': may('engineering.request'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

@@ -1,4 +1,5 @@
 import {
+  IconArrowBackUp,
   IconBolt,
   IconBuildingStore,
   IconCashRegister,
@@ -28,6 +29,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'reports', label: 'Reports', Icon: IconReportAnalytics },
   { page: 'meters', label: 'Meters', Icon: IconListSearch },
   { page: 'vendors', label: 'Vendors', Icon: IconBuildingStore },
+  { page: 'orders', label: 'After sale', Icon: IconArrowBackUp },
   { page: 'approvals', label: 'Approvals', Icon: IconChecks },
   { page: 'staff', label: 'Staff', Icon: IconUsers },
   { page: 'token-lab', label: 'Lab', Icon: IconFlask },
