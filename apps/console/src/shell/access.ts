@@ -8,6 +8,7 @@ export type PageName =
   | 'reports'
   | 'meters'
   | 'vendors'
+  | 'tariffs'
   | 'staff'
   | 'approvals'
   | 'account'
@@ -26,7 +27,8 @@ export type Deed =
   | 'own-shift'
   | 'close-shifts'
   | 'close-batches'
-  | 'verify-days';
+  | 'verify-days'
+  | 'draft-tariffs';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -44,6 +46,8 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   meters: may('meter.write'),
   // A cashier sees the own vendor only, and changes nothing of it.
   vendors: (session) => may('vendor.read')(session) && may('report.read')(session),
+  // Tills read tariffs too; the page is for who writes, approves and explains them.
+  tariffs: (session) => may('tariff.read')(session) && may('approval.read')(session),
   staff: may('user.read'),
   approvals: may('approval.read'),
   account: () => true,
@@ -65,6 +69,7 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   'close-shifts': may('shift.close'),
   'close-batches': may('batch.close'),
   'verify-days': may('ledger.read'),
+  'draft-tariffs': may('tariff.draft'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

@@ -6,6 +6,7 @@ import {
   IconChecks,
   IconFlask,
   IconListSearch,
+  IconReceiptTax,
   IconReportAnalytics,
   IconUsers,
 } from '@tabler/icons-react';
@@ -28,6 +29,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'reports', label: 'Reports', Icon: IconReportAnalytics },
   { page: 'meters', label: 'Meters', Icon: IconListSearch },
   { page: 'vendors', label: 'Vendors', Icon: IconBuildingStore },
+  { page: 'tariffs', label: 'Tariffs', Icon: IconReceiptTax },
   { page: 'approvals', label: 'Approvals', Icon: IconChecks },
   { page: 'staff', label: 'Staff', Icon: IconUsers },
   { page: 'token-lab', label: 'Lab', Icon: IconFlask },
