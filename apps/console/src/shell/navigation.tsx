@@ -7,6 +7,7 @@ import {
   IconChecks,
   IconFlask,
   IconListSearch,
+  IconReceiptTax,
   IconReportAnalytics,
   IconUsers,
 } from '@tabler/icons-react';
@@ -30,6 +31,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'meters', label: 'Meters', Icon: IconListSearch },
   { page: 'vendors', label: 'Vendors', Icon: IconBuildingStore },
   { page: 'orders', label: 'After sale', Icon: IconArrowBackUp },
+  { page: 'tariffs', label: 'Tariffs', Icon: IconReceiptTax },
   { page: 'approvals', label: 'Approvals', Icon: IconChecks },
   { page: 'staff', label: 'Staff', Icon: IconUsers },
   { page: 'token-lab', label: 'Lab', Icon: IconFlask },

@@ -8,8 +8,8 @@ import type { Database } from '@wattvend/database/database.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { SecurityModule } from '@wattvend/security-module/security-module.js';
-import { importFile } from '@wattvend/vending/import-file.js';
 import type { AgreementId, DebtId } from '@wattvend/vending/debts.js';
+import { importFile } from '@wattvend/vending/import-file.js';
 import type { PaymentSourceId } from '@wattvend/vending/payment-source.js';
 import type { Utility } from '@wattvend/vending/utility.js';
 import type { Vend } from '@wattvend/vending/vend.js';
@@ -218,7 +218,10 @@ async function sellAll(
       const some = now.slice(from, from + AT_ONCE);
       const sold = await Promise.all(some.map((each) => buy(history, each)));
       // In the order of the purchases, whichever was first.
-      remember(history, sold.filter((vend) => vend !== null));
+      remember(
+        history,
+        sold.filter((vend) => vend !== null),
+      );
     }
   }
 }

@@ -3,10 +3,10 @@
  * units that the tariff gives to whoever claims them.
  */
 import { tenthKwh } from '@wattvend/quantities/energy.js';
-import type { TokenOrderId } from '@wattvend/vending/token-orders.js';
 import type { WantedTokens } from '@wattvend/vending/request-order.js';
 import { requestTokenOrder } from '@wattvend/vending/request-order.js';
 import { runOrder } from '@wattvend/vending/run-orders.js';
+import type { TokenOrderId } from '@wattvend/vending/token-orders.js';
 import type { VendRequest } from '@wattvend/vending/vend.js';
 import { approve, makerOf } from './decisions.ts';
 import type { History, HistoryDay } from './live-through.ts';
@@ -48,11 +48,7 @@ async function orderFor(
 }
 
 /** Asked for by one, approved by another, and made. */
-export async function order(
-  history: History,
-  wanted: WantedTokens,
-  reason: string,
-): Promise<void> {
+export async function order(history: History, wanted: WantedTokens, reason: string): Promise<void> {
   const { database, utility, clock, chance, desk } = history;
   const orderId = chance.uuid() as TokenOrderId;
   const documentReference = `Job ${chance.whole(10_000, 99_999)}`;

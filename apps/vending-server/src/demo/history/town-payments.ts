@@ -1,10 +1,10 @@
 /** What people of the invented town pay at a till beside electricity: fines, connections, debts. */
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { findDebt } from '@wattvend/vending/debts.js';
+import { findMeterCard } from '@wattvend/vending/meter-card.js';
 import type { NewPayment, PaymentId } from '@wattvend/vending/payments.js';
 import { reversePayment } from '@wattvend/vending/reverse-payment.js';
 import { takePayment } from '@wattvend/vending/take-payment.js';
-import { findMeterCard } from '@wattvend/vending/meter-card.js';
 import { DEMO_SIGN_IN_NAME } from '../demo-utility.ts';
 import { makerOf } from './decisions.ts';
 import type { History, HistoryDay } from './live-through.ts';

@@ -1,6 +1,6 @@
 /**
  * The mobile-money service's statement of each month: nearly all that was sold, a few lines short, and
- * a few that nobody knows. It is imported and reconciled as any other.
+ * a few that nobody knows. It is imported and reconciled like every other.
  */
 import { findAccounts } from '@wattvend/ledger/account.js';
 import { formatMinorUnits } from '@wattvend/quantities/money.js';
@@ -13,7 +13,7 @@ import { putPaymentSource } from '@wattvend/vending/stored-source.js';
 import type { Vend } from '@wattvend/vending/vend.js';
 import { DEMO_SIGN_IN_NAME } from '../demo-utility.ts';
 import type { Chance } from './chance.ts';
-import type { HistoryOrder, History, HistoryDay } from './live-through.ts';
+import type { History, HistoryDay, HistoryOrder } from './live-through.ts';
 import type { TownVendor } from './town-vendors.ts';
 
 const CLEARING = 'mobile_money_clearing';

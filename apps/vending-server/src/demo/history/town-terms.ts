@@ -3,9 +3,9 @@ import { minorUnits } from '@wattvend/quantities/money.js';
 import { basisPoints } from '@wattvend/tariff/tariff.js';
 import type { CommissionRule, CommissionTerms } from '@wattvend/vending/commission.js';
 import { putCommissionVersion } from '@wattvend/vending/commission-rules.js';
+import { orderCreditLimit } from '@wattvend/vending/vendor-orders.js';
 import type { Vendor, VendorSettings } from '@wattvend/vending/vendors.js';
 import { setVendorSettings } from '@wattvend/vending/vendors.js';
-import { orderCreditLimit } from '@wattvend/vending/vendor-orders.js';
 import { wallDates } from '../../wall-date.ts';
 import { DEMO_SIGN_IN_NAME } from '../demo-utility.ts';
 import type { Chance } from './chance.ts';
@@ -46,7 +46,12 @@ export const VENDOR_TERMS: readonly VendorTerms[] = [
     onCredit: false,
   },
   { till: null, commission: share(150), paid: 'monthly', onCredit: true },
-  { till: null, commission: share(100, { fixed: minorUnits(20n) }), paid: 'daily', onCredit: false },
+  {
+    till: null,
+    commission: share(100, { fixed: minorUnits(20n) }),
+    paid: 'daily',
+    onCredit: false,
+  },
   { till: null, commission: share(80), paid: 'monthly', onCredit: false },
 ];
 
@@ -64,12 +69,7 @@ export async function agreeTerms(
   const author = makerOf(order);
   if (terms.till !== null) {
     const settings = { shiftRequired: true, tillOwner: terms.till };
-    await setVendorSettings(
-      database,
-      utility.utilityId,
-      { vendorId, settings, author },
-      clock.now,
-    );
+    await setVendorSettings(database, utility.utilityId, { vendorId, settings, author }, clock.now);
   }
   const { commission: rule, paid } = terms;
   const effectiveFrom = wallDates(utility.timeZone)(clock.now);

@@ -31,7 +31,11 @@ export async function openTills(history: History): Promise<void> {
 
 async function openTill(
   { database, utility, clock }: History,
-  { vendorId, cashier, shiftId }: Pick<TownVendor, 'vendorId'> & {
+  {
+    vendorId,
+    cashier,
+    shiftId,
+  }: Pick<TownVendor, 'vendorId'> & {
     readonly cashier: Cashier;
     readonly shiftId: string;
   },
