@@ -9,6 +9,9 @@ grant select, insert on utility, vending_key, meter_key, meter_note, deposit, de
   reconciliation_event, account_payment, account_payment_reversal, vend_resend, audit_event, event to
   wattvend_app;
 
+-- Read through sale_fact only.
+grant insert on vend_taken_back to wattvend_app;
+
 -- Nothing but what a person may have erased.
 grant select, insert, update (before) on customer_change to wattvend_app;
 
