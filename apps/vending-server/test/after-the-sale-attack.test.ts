@@ -62,7 +62,10 @@ describe('money twice', () => {
       ),
     );
     const codes = answers.map(({ status, json }) => (status === 201 ? 'asked' : json.code));
-    expect(codes.toSorted((a, b) => a.localeCompare(b))).toEqual(['asked', ...Array(9).fill('vend_claimed')]);
+    expect(codes.toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'asked',
+      ...Array(9).fill('vend_claimed'),
+    ]);
   });
 
   test('two decisions at once give the money back once', async () => {
