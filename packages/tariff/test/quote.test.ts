@@ -228,6 +228,9 @@ test('money for a meter that makes the energy itself is what is left after rates
     { kind: 'rate', money: 1500n, base: 10_000n },
   ]);
   expect(quote.state.energyThisMonth).toBe(0);
+  // 1.15 of a minor unit are the least that leave one for the meter.
+  expect(refusalOf(buy(of, 1))).toEqual({ code: 'tendered_below_one_unit', least: 2n });
+  expect(quoted(buy({ ...of, rates: [] }, 1)).credit).toEqual({ kind: 'currency', money: 1n });
   expect(refusalOf(moneyForEnergy(context(of), tenthKwh(10)))).toEqual({ code: 'sold_as_money' });
 });
 
