@@ -11,6 +11,7 @@ import { useSession } from '../../shell/session.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { useReturnFocus } from '../../ui/return-focus.ts';
 import { formatInstant } from '../../wall-time.ts';
+import { TariffOrder } from '../tariffs/tariff-order.tsx';
 import { type Fact, factsOf, kindName, stateOf } from './approval-words.ts';
 import classes from './approvals.module.css';
 
@@ -78,6 +79,7 @@ function Content(o: { readonly order: Approval; readonly onClose: () => void }):
     <Stack>
       {refusal !== null && <RefusalNote refusal={refusal} />}
       <Facts order={order} />
+      {order.kind === 'tariff_version' && <TariffOrder order={order} />}
       {order.may_decide && (
         <>
           <TextInput
@@ -117,7 +119,14 @@ export function DecideOrder(o: {
   readonly onClose: () => void;
 }): ReactNode {
   return (
-    <Modal opened onClose={o.onClose} returnFocus={false} title={o.order.summary} centered>
+    <Modal
+      opened
+      onClose={o.onClose}
+      returnFocus={false}
+      title={o.order.summary}
+      size={o.order.kind === 'tariff_version' ? 'xl' : 'md'}
+      centered
+    >
       <Content {...o} />
     </Modal>
   );

@@ -170,7 +170,7 @@ function Writing(o: {
     base === null
       ? null
       : {
-          name: `Version ${base.version}${base.in_force ? ', in force' : ''}`,
+          name: `version ${base.version}${base.in_force ? ', in force' : ''}`,
           record: readRecord(base.record),
         };
   return (

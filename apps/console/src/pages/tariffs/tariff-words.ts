@@ -147,8 +147,8 @@ export function baseNames({ of }: RateRecord, record: TariffRecord): readonly st
 
 function rateRules(rate: RateRecord, record: TariffRecord): readonly Rule[] {
   return [
-    { key: 'rate', words: `${typedRate(rate.rate_basis_points)} on what stands below it.` },
-    { key: 'of', words: `Stands on: ${baseNames(rate, record).join(', ')}.` },
+    { key: 'rate', words: `${typedRate(rate.rate_basis_points)}.` },
+    { key: 'of', words: `Taken on: ${baseNames(rate, record).join(', ')}.` },
     {
       key: 'exemptible',
       words: rate.exemptible ? 'A customer can be exempt from it.' : 'Nobody is exempt from it.',
