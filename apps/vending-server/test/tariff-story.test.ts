@@ -169,7 +169,10 @@ test('a maker writes steps with VAT and a fixed charge, tries them out and sends
   // A tenth is rounded up to: 49.9 kWh and a minor unit's worth more give 50.
   await page.getByTestId('trial').getByText('T 120.79', { exact: true }).first().waitFor();
 
-  // Nothing is lost when the page is loaded again.
+  // Nothing is lost when one goes away and comes back.
+  await page.goto(`${address}/tariffs`);
+  await page.getByText('Not saved yet, in this browser only').waitFor();
+  await page.getByRole('link', { name: 'Go on writing' }).click();
   await page.reload();
   await page.getByText('This is what you wrote before').waitFor();
   expect(await page.getByRole('group', { name: 'VAT' }).getByLabel('Rate').inputValue()).toBe(

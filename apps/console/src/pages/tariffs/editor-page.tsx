@@ -209,12 +209,12 @@ function Writing(o: {
             )}
             base={compared}
           />
+          <Save tariffId={o.tariffId} versions={o.versions} />
           {compared !== null && (
             <Panel heading={`What changes against version ${base?.version}`}>
               <Changes before={compared.record} after={editor.record} />
             </Panel>
           )}
-          <Save tariffId={o.tariffId} versions={o.versions} />
         </div>
       </div>
     </EditorContext>
