@@ -4,28 +4,16 @@
  * nation; `npm run bench -- large-nation` takes ten million meters and twenty million vends, some
  * 30 GB of disk and the better part of an hour.
  */
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import {
-  type ConnectionSettings,
-  type Database,
-  openDatabase,
-} from '@wattvend/database/database.js';
-import { minorUnits } from '@wattvend/quantities/money.js';
-import { instant } from '@wattvend/quantities/time.js';
+import { type Database, openDatabase } from '@wattvend/database/database.js';
 import { makeDrn } from '@wattvend/sts/meter-pan.js';
-import { type ApiKeyId, createApiKey } from '@wattvend/vending/api-keys.js';
-import { depositFloat } from '@wattvend/vending/deposits.js';
-import type { UserId } from '@wattvend/vending/users.js';
-import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
-import { listVendors, type Vendor } from '@wattvend/vending/vendors.js';
 import { BULK_MANUFACTURER, BULK_SERIAL_FIRST, makeBulkPast } from './bulk-past.ts';
 import { quantile, runHttpLoad } from './http-load.ts';
-import type { Measurement } from './measurement.ts';
+import { type Measurement, median } from './measurement.ts';
+import { connectionOf, startServer } from './vend-server.ts';
+import { openBenchmarkVendor, saleRequest } from './vend-shop.ts';
 
 interface Size {
   readonly meters: number;
@@ -41,10 +29,6 @@ const ROUNDS = 5;
 const ROUND_MS = 6_000;
 const WARM_UP_MS = 6_000;
 const TELL_EVERY_MS = 2_000;
-const FLOAT_MINOR = 10n ** 14n;
-
-// This file runs from bench/dist.
-const MAIN = fileURLToPath(new URL('../../apps/vending-server/dist/main.js', import.meta.url));
 
 /** A hundredth of a nation. */
 export function run(): Promise<readonly Measurement[]> {
@@ -96,14 +80,14 @@ async function compare(size: Size): Promise<readonly Measurement[]> {
   }
 }
 
-interface Shop {
+interface LargeShop {
   readonly port: number;
   readonly secret: string;
   readonly meters: number;
   close(): Promise<void>;
 }
 
-async function openShop(size: Size): Promise<Shop> {
+async function openShop(size: Size): Promise<LargeShop> {
   const folder = mkdtempSync(join(tmpdir(), 'wattvend-bench-'));
   // As root the database runs as another user, who has to pass through.
   chmodSync(folder, 0o711);
@@ -119,9 +103,7 @@ async function openShop(size: Size): Promise<Shop> {
       maximumConnections: 2,
       applicationName: 'benchmark',
     });
-    const { utility, vendor } = await firstVendor(database);
-    const secret = await openTill(database, utility, vendor);
-    const { vendorId } = vendor;
+    const { utility, vendorId, secret } = await openBenchmarkVendor(database);
     await makeBulkPast({ connection, utility, vendorId, ...size, onProgress: teller() });
     await tellSpace(database, size);
     await database.close();
@@ -161,33 +143,8 @@ async function tellSpace(database: Database, { vends }: Size): Promise<void> {
   console.log(`  the database takes ${(Number(row.all) / 2 ** 30).toFixed(1)} GiB${each}`);
 }
 
-async function firstVendor(
-  database: Database,
-): Promise<{ readonly utility: Utility; readonly vendor: Vendor }> {
-  const [utility] = await listUtilities(database);
-  if (utility === undefined) throw new Error('the demo has no utility');
-  const [vendor] = await listVendors(database, utility.utilityId, null);
-  if (vendor === undefined) throw new Error('the demo has no vendor');
-  return { utility, vendor };
-}
-
-async function openTill(database: Database, utility: Utility, vendor: Vendor): Promise<string> {
-  const now = instant(Date.now());
-  const { vendorId } = vendor;
-  const deposit = {
-    ...{ depositId: timeOrderedId(), vendorId, money: minorUnits(FLOAT_MINOR) },
-    ...{ reference: 'benchmark', depositedBy: 'benchmark' },
-  };
-  await depositFloat(database, utility, deposit, now);
-  const key = { apiKeyId: timeOrderedId() as ApiKeyId, name: 'benchmark', vendorId };
-  const author = { userId: timeOrderedId() as UserId, address: null };
-  const made = await createApiKey(database, utility.utilityId, key, author, now);
-  if (made.kind === 'refused') throw new Error(`no API key: ${made.refusal}`);
-  return made.secret;
-}
-
 async function sellFor(
-  shop: Shop,
+  shop: LargeShop,
   durationMs: number,
 ): Promise<{ readonly rate: number; readonly latencies: readonly number[] }> {
   const { port } = shop;
@@ -203,63 +160,7 @@ async function sellFor(
   return { rate: sold / result.seconds, latencies: result.latencies };
 }
 
-function vendRequest({ port, secret, meters }: Shop): string {
+function vendRequest({ port, secret, meters }: LargeShop): string {
   const serial = BULK_SERIAL_FIRST + Math.floor(Math.random() * meters);
-  const meterNumber = makeDrn(BULK_MANUFACTURER, String(serial));
-  const body = `{"meter_number":"${meterNumber}","tendered_minor":"5000"}`;
-  return (
-    `PUT /v1/vends/${timeOrderedId()} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n` +
-    `Authorization: Bearer ${secret}\r\nContent-Type: application/json\r\n` +
-    `Content-Length: ${body.length}\r\n\r\n${body}`
-  );
-}
-
-/** A version 7 UUID, as the guide recommends to clients: new ids lie close together in the index. */
-function timeOrderedId(): string {
-  const hex = Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-}
-
-function connectionOf(data: string): ConnectionSettings {
-  return {
-    host: join(data, 'postgres/socket'),
-    port: 5432,
-    user: 'wattvend',
-    database: 'wattvend',
-    password: readFileSync(join(data, 'postgres/password'), 'utf8').trim(),
-  };
-}
-
-interface RunningServer {
-  readonly port: number;
-  stop(): Promise<void>;
-}
-
-function startServer(data: string): Promise<RunningServer> {
-  const child = spawn(
-    process.execPath,
-    [MAIN, '--demo', '--data', data, '--port', '0', '--no-open'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-  });
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout.on('data', (text: Buffer) => {
-      if (output.length < 100_000) output += text.toString();
-      const port = /Address +http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1];
-      if (port !== undefined) resolve({ port: Number(port), stop });
-    });
-    void ended.then(() => reject(new Error(`the server did not start:\n${output}`)));
-  });
+  return saleRequest(port, secret, makeDrn(BULK_MANUFACTURER, String(serial)));
 }

@@ -41,7 +41,12 @@ export interface Shop {
 /** A sale, head and body, ready to be written. */
 export function vendRequest(port: number, shop: Shop, vendors: 'one' | 'all'): string {
   const meterNumber = anyOf(shop.meterNumbers);
-  const secret = vendors === 'one' ? shop.secrets[0] : anyOf(shop.secrets);
+  const [first = ''] = shop.secrets;
+  const secret = vendors === 'one' ? first : anyOf(shop.secrets);
+  return saleRequest(port, secret, meterNumber);
+}
+
+export function saleRequest(port: number, secret: string, meterNumber: Drn): string {
   const body = `{"meter_number":"${meterNumber}","tendered_minor":"5000"}`;
   return (
     `PUT /v1/vends/${timeOrderedId()} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n` +
@@ -62,11 +67,10 @@ function timeOrderedId(): string {
 
 /** Meters enough that none is sold to more often than its token identifiers allow in a minute. */
 export async function prepareShop(database: Database): Promise<Shop> {
-  const [utility] = await listUtilities(database);
-  if (utility === undefined) throw new Error('the demo has no utility');
+  const utility = await demoUtility(database);
   const secrets: string[] = [];
   for (let number = 1; number <= VENDORS; number++) {
-    secrets.push(await openVendor(database, utility, `Benchmark ${number}`));
+    secrets.push((await openVendor(database, utility, `Benchmark ${number}`)).secret);
   }
   const tariffId = timeOrderedId();
   await database.transaction((tx) =>
@@ -77,8 +81,32 @@ export async function prepareShop(database: Database): Promise<Shop> {
   return { secrets, meterNumbers: await enrolMeters(database, utility, tariffId) };
 }
 
-/** A vendor with money enough; its key. */
-async function openVendor(database: Database, utility: Utility, name: string): Promise<string> {
+/** One vendor, where meters and tariff come from elsewhere. */
+export async function openBenchmarkVendor(
+  database: Database,
+): Promise<BenchmarkVendor & { readonly utility: Utility }> {
+  const utility = await demoUtility(database);
+  return { ...(await openVendor(database, utility, 'Benchmark')), utility };
+}
+
+async function demoUtility(database: Database): Promise<Utility> {
+  const [utility] = await listUtilities(database);
+  if (utility === undefined) throw new Error('the demo has no utility');
+  return utility;
+}
+
+interface BenchmarkVendor {
+  readonly vendorId: VendorId;
+  /** Its API key. */
+  readonly secret: string;
+}
+
+/** A vendor with money enough. */
+async function openVendor(
+  database: Database,
+  utility: Utility,
+  name: string,
+): Promise<BenchmarkVendor> {
   const now = instant(Date.now());
   const vendorId = timeOrderedId() as VendorId;
   const floatAccountId = timeOrderedId() as AccountId;
@@ -94,7 +122,7 @@ async function openVendor(database: Database, utility: Utility, name: string): P
     },
     now,
   );
-  return await makeApiKey(database, utility, vendorId);
+  return { vendorId, secret: await makeApiKey(database, utility, vendorId) };
 }
 
 async function makeApiKey(

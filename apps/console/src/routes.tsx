@@ -87,6 +87,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'orders',
+                lazy: async () => ({
+                  Component: (await import('./pages/orders/orders-page.tsx')).OrdersPage,
+                }),
+              },
+              {
                 path: 'tariffs',
                 lazy: async () => ({
                   Component: (await import('./pages/tariffs/tariffs-page.tsx')).TariffsPage,

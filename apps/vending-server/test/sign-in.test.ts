@@ -32,14 +32,8 @@ describe('by password', () => {
           roles: ['cashier'],
           permissions: [
             ...['vend.sell', 'vend.read', 'vend.reprint', 'quote', 'meter.read', 'customer.read'],
-            ...[
-              'tariff.read',
-              'debt.read',
-              'vendor.read',
-              'shift.own',
-              'shift.read',
-              'report.read',
-            ],
+            ...['tariff.read', 'debt.read', 'payment.take', 'payment.read', 'vendor.read'],
+            ...['shift.own', 'shift.read', 'report.read'],
           ],
           vendor: { id: VENDOR, name: 'Vendor 1' },
         },

@@ -263,8 +263,8 @@ describe('API keys', () => {
       name: 'Mobile money',
       vendor: { id: OTHER_VENDOR, name: 'Vendor 2' },
       permissions: [
-        ...['vend.sell', 'vend.read', 'vend.reprint', 'quote', 'meter.read', 'customer.read'],
-        ...['tariff.read', 'vendor.read', 'report.read'],
+        ...['vend.sell', 'vend.read', 'vend.reprint', 'quote', 'payment.take', 'payment.read'],
+        ...['meter.read', 'customer.read', 'tariff.read', 'vendor.read', 'report.read'],
       ],
       requests_per_minute: null,
       public_key: null,

@@ -389,6 +389,7 @@ class History {
         counted.filter((vend) => months.get(vend.vendId) === model.stateOf(agreementId).month),
       );
       lookAtCharges(counted, months);
+      lookAtFreeUnits(counted);
     }
     const paid = all
       .filter((vend) => vend.state !== 'declined')
@@ -407,13 +408,20 @@ function lookAtMonth(state: PurchaseState, vends: readonly Vend[]): void {
   const free = vends.reduce((sum, vend) => sum + vend.freeEnergy, 0);
   if (state.tenderedThisMonth !== tendered) throw new Error('the month is not its vends');
   if (state.freeEnergyThisMonth !== free) throw new Error('free units are not their vends');
-  if (vends.filter((vend) => vend.freeEnergy > 0).length > 1) {
-    throw new Error('free units of one month were given twice');
-  }
   const energy = vends.reduce((sum, vend) => sum + boughtBy(vend), 0);
   if (state.energyThisMonth < energy || state.energyThisMonth > energy + free) {
     throw new Error(`steps count ${state.energyThisMonth}, bought ${energy}, free ${free}`);
   }
+}
+
+/**
+ * Free units are of the month that the clock showed: set back over the turn it may show the month
+ * before once more, whose units were not claimed.
+ */
+function lookAtFreeUnits(vends: readonly Vend[]): void {
+  const given = vends.filter((vend) => vend.freeEnergy > 0);
+  const months = new Set(given.map((vend) => monthOf(utcDate(vend.requestedAt))));
+  if (months.size !== given.length) throw new Error('free units of one month were given twice');
 }
 
 /** Nobody pays a month's charge twice: at most those of the months between, and those caught up. */

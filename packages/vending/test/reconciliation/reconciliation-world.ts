@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from '@wattvend/database/database.js';
 import { type AccountId, openAccount } from '@wattvend/ledger/account.js';
 import { openLedgerMonth } from '@wattvend/ledger/open-months.js';
-import { formatMinorUnits, type MinorUnits, minorUnits } from '@wattvend/quantities/money.js';
+import { formatMinorUnits, minorUnits } from '@wattvend/quantities/money.js';
 import { monthOf } from '@wattvend/quantities/month.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
 import { type ImportAnswer, importStatement } from '@wattvend/vending/import-statement.js';
@@ -100,7 +100,7 @@ function amount(minor: number): string {
   return formatMinorUnits(minorUnits(BigInt(minor)), 2);
 }
 
-export function listed(payments: readonly KnownPayment[], portion = 3): KnownPayments {
+function listed(payments: readonly KnownPayment[], portion = 3): KnownPayments {
   return async function* (_, { from, to }) {
     const within = payments
       .filter(({ at }) => at >= from && at < to)
@@ -178,14 +178,6 @@ export async function createReconciliationWorld(): Promise<ReconciliationWorld> 
       return await listItems(database, utilityId, page);
     },
   };
-}
-
-export interface Told {
-  readonly class: string;
-  readonly reason: string;
-  readonly line: string | null;
-  readonly known: string | null;
-  readonly difference: MinorUnits;
 }
 
 /** What is said of each thing, in an order that does not depend on how it was found. */

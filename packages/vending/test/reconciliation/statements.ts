@@ -10,10 +10,10 @@ import type {
 import { readStatement } from '@wattvend/vending/read-statement.js';
 import type { StatementFault, StatementLine } from '@wattvend/vending/statement-line.js';
 
-export const SOURCE = '50000000-0000-4000-8000-000000000001' as PaymentSourceId;
-export const CLEARING_ACCOUNT = '50000000-0000-4000-8000-00000000000c' as AccountId;
+const SOURCE = '50000000-0000-4000-8000-000000000001' as PaymentSourceId;
+const CLEARING_ACCOUNT = '50000000-0000-4000-8000-00000000000c' as AccountId;
 
-export const TERMS = { currencyCode: 'XTS', decimalPlaces: 2, timeZone: 'Africa/Nairobi' } as const;
+const TERMS = { currencyCode: 'XTS', decimalPlaces: 2, timeZone: 'Africa/Nairobi' } as const;
 
 export const CSV: CsvFormat = {
   kind: 'csv',

@@ -23,7 +23,7 @@ export function measured(row: Row, measure: Measure): bigint {
 const SLUG = /^[a-z][a-z0-9_]*$/;
 
 /** Channels and payment methods are words without blanks; "mobile_money" is "Mobile money". */
-export function nameOf(row: Pick<Row, 'key' | 'name'>): string {
+function nameOf(row: Pick<Row, 'key' | 'name'>): string {
   const name = row.name ?? row.key;
   if (name === '') return 'Not said';
   return SLUG.test(name) ? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ') : name;

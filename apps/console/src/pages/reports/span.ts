@@ -58,7 +58,7 @@ export function presetOf(span: Span, today: string): Preset | null {
 const DAY_MS = 86_400_000;
 const DAYS_AS_BARS_MAX = 92;
 
-export function daysOf({ from, to }: Span): number {
+function daysOf({ from, to }: Span): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
 }
 

@@ -25,7 +25,7 @@ const POINTS = 40;
 const PLAIN_MOST = 5000;
 
 /** Half as far again as the last step of any, in tenths of a kWh and in round steps. */
-export function pointsFor(records: readonly TariffRecord[]): readonly number[] {
+function pointsFor(records: readonly TariffRecord[]): readonly number[] {
   const last = Math.max(
     0,
     ...records.map((record) => pricesOf(record)?.at(-1)?.above_tenth_kwh ?? 0),

@@ -139,7 +139,7 @@ function fixedRules(charge: FixedRecord, currency: Currency): readonly Rule[] {
 }
 
 /** The names of the components that a rate stands on. */
-export function baseNames({ of }: RateRecord, record: TariffRecord): readonly string[] {
+function baseNames({ of }: RateRecord, record: TariffRecord): readonly string[] {
   const { energy, per_kwh: perKwh, fixed, fees, rates } = record;
   const all = [energy, ...perKwh, ...fixed, ...fees, ...rates];
   return of.map((id) => all.find((each) => each.id === id)?.name ?? id);
