@@ -201,7 +201,10 @@ function Writing(o: {
           <LimitsEditor />
           <JsonEditor />
         </div>
-        <div className={classes['aside']}>
+        <div className={`${classes['aside'] ?? ''} ${classes['following'] ?? ''}`}>
+          <div className={classes['last']}>
+            <Save tariffId={o.tariffId} versions={o.versions} />
+          </div>
           <TryIt
             record={editor.record}
             isWhole={editor.faults.every(
@@ -209,7 +212,6 @@ function Writing(o: {
             )}
             base={compared}
           />
-          <Save tariffId={o.tariffId} versions={o.versions} />
           {compared !== null && (
             <Panel heading={`What changes against version ${base?.version}`}>
               <Changes before={compared.record} after={editor.record} />
