@@ -114,6 +114,7 @@ test('every page fits a screen of 360 pixels', async () => {
     '/today',
     '/meters',
     '/vendors',
+    '/tariffs',
     '/orders',
     '/staff',
     '/token-lab',
