@@ -192,7 +192,70 @@ describe('a refund', () => {
     expect(after.json).toEqual({
       ...{ vend_id, claim: { deed: 'refund', id } },
       ...{ newer_tokens: 0, reissue_from_newer_tokens: 50 },
+      refusals: {
+        ...{ resend: 'vend_claimed', refund: 'vend_claimed', repair: 'vend_claimed' },
+        reissue: 'vend_claimed',
+      },
     });
+  });
+
+  test('is told beforehand as it is posted', async () => {
+    const { id: vend_id } = await sell();
+    const preview = (body: object) =>
+      world.ask('POST', '/v1/refunds/preview', { as: 'finance_checker', body });
+    const part = { vend_id, unused_tenth_kwh: 7, money_to: 'bank' };
+    const told = await preview(part);
+    expect(told.status).toBe(200);
+    const { refund_minor, lines } = told.json;
+    const sum = (side: string): bigint =>
+      lines
+        .filter((line: { side: string }) => line.side === side)
+        .reduce((all: bigint, line: { line_minor: string }) => all + BigInt(line.line_minor), 0n);
+    expect([sum('debit'), sum('credit')]).toEqual([BigInt(refund_minor), BigInt(refund_minor)]);
+    const id = newId();
+    const asked = await put(`/v1/refunds/${id}`, 'finance', { ...REFUND, ...part });
+    expect(asked.json.refund_minor).toBe(refund_minor);
+    await decide(id, 'finance_checker');
+    const { rows } = await world.fixture.scratch.database.query<{
+      readonly code: string;
+      readonly leg: bigint;
+    }>(
+      {
+        name: '',
+        text: `select a.code, p.posting_minor as leg from posting p
+          join entry e on e.utility_id = p.utility_id and e.entry_id = p.entry_id
+          join account a on a.utility_id = p.utility_id and a.account_id = p.account_id
+          where e.kind = 'refund' order by e.posted_at_ms desc, a.code`,
+      },
+      [],
+    );
+    const posted = Object.fromEntries(
+      rows.slice(0, lines.length).map(({ code, leg }) => [code, String(leg)]),
+    );
+    expect(posted).toEqual(
+      Object.fromEntries(
+        lines.map((line: { account: string; side: string; line_minor: string }) => [
+          line.account,
+          line.side === 'debit' ? line.line_minor : `-${line.line_minor}`,
+        ]),
+      ),
+    );
+    const whole = await preview({ vend_id, money_to: 'vendor_float' });
+    expect(whole.json.refund_minor).toBe('5000');
+    expect(whole.json.lines.at(-1)).toMatchObject({
+      ...{ account: 'vendor_float', side: 'credit', line_minor: '5000' },
+    });
+    const refusals: readonly (readonly [object, string])[] = [
+      [{ ...part, vend_id: newId() }, 'vend_not_found'],
+      [{ ...part, unused_tenth_kwh: 0 }, 'refund_part_faulty'],
+    ];
+    for (const [body, code] of refusals) expect((await preview(body)).json.code).toBe(code);
+    const free = newId();
+    await put(`/v1/orders/${free}`, 'customer_officer', FREE);
+    await decide(free, 'finance_checker');
+    const vends = await world.ask('GET', '/v1/vends?kind=free_issue&limit=1', { as: 'auditor' });
+    const given = await preview({ vend_id: vends.json.vends[0].id, money_to: 'bank' });
+    expect(given.json.code).toBe('vend_not_refundable');
   });
 
   // Each line breaks one rule less than the one above it, so the table proves the order too.
@@ -247,6 +310,22 @@ describe('a vend that went to the wrong meter', () => {
       ...{ state: 'posted', meter_number: meterAt(10), tendered_minor: '5000' },
       sold_by: 'customer_officer',
     });
+  });
+
+  test('is listed a page at a time, by its vend and its state', async () => {
+    const list = async (more: string) =>
+      (await world.ask('GET', `/v1/repairs?limit=1${more}`, { as: 'finance' })).json;
+    const { id: vend_id } = await sell();
+    const id = newId();
+    const body = { ...REPAIR, vend_id, to_meter_number: meterAt(10) };
+    const { json: asked } = await put(`/v1/repairs/${id}`, 'customer_officer', body);
+    expect(await list(`&vend_id=${vend_id}`)).toEqual({ repairs: [asked], next: null });
+    const first = await list('');
+    expect(first.repairs).toEqual([asked]);
+    const second = await list(`&after=${first.next}`);
+    expect(second.repairs[0].state).toBe('executed');
+    expect((await list('&state=requested')).repairs).toEqual([asked]);
+    expect((await list('&state=dropped')).repairs).toEqual([]);
   });
 
   test('is refused in order', async () => {

@@ -18,7 +18,6 @@ import { tableCsv } from '@wattvend/vending/report-table.js';
 import { salesReport } from '@wattvend/vending/sales.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import { countZeroBuyers, listZeroBuyers } from '@wattvend/vending/zero-buyers.js';
-import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Span, TakenBack } from './past-sums.ts';
 import {
@@ -138,7 +137,7 @@ describe.each(['live', 'added up'] as const)('%s', (how) => {
         }))
         .map((row) => JSON.stringify(row));
       const expected = await componentSums(past, taken, span);
-      expect(expected.length).toBeGreaterThan(4);
+      expect(expected.length).toBeGreaterThan(span === spans[0] ? 8 : 1);
       expect(told.sort()).toEqual(expected.map((row) => JSON.stringify(row)).sort());
       const byAccount = new Map<string, bigint>();
       for (const { account, money, kind } of rows) {
@@ -308,6 +307,19 @@ test('the chain verifies to the last entry of its days', async () => {
   expect(report.entries).toBeGreaterThan(500);
 });
 
+/** The records of a file by the names of its columns; no cell of the pack has a line break. */
+function recordsOf(csv: string): readonly Readonly<Record<string, string>>[] {
+  const cells = (line: string): readonly string[] =>
+    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)]
+      .map(([, cell = '']) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"'))
+      .slice(0, -1);
+  const [head = '', ...lines] = csv.slice(1).trimEnd().split('\r\n');
+  const names = cells(head);
+  return lines.map((line) =>
+    Object.fromEntries(cells(line).map((cell, at) => [names[at] ?? 'none', cell])),
+  );
+}
+
 describe('the month-end pack', () => {
   const month = '2026-03';
   const span: Span = { from: '2026-03-01', to: '2026-03-31' };
@@ -321,7 +333,7 @@ describe('the month-end pack', () => {
     files = Object.fromEntries(
       MONTH_END_TABLES.map((name) => [
         name,
-        parse(tableCsv(tables[name]), { columns: true, bom: true, record_delimiter: '\r\n' }),
+        recordsOf(tableCsv(tables[name])),
       ]),
     );
   });

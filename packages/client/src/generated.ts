@@ -1193,6 +1193,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/refunds/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What giving a vend back would do to the books; nothing is written */
+    post: operations["previewRefund"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/repairs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Repairs of wrong meters, newest first; all, or those of one vend or state */
+    get: operations["listRepairs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/repairs/{id}": {
     parameters: {
       query?: never;
@@ -1746,6 +1780,26 @@ export interface paths {
     put?: never;
     /** Put a draft away; its number is not used again */
     post: operations["withdrawTariffVersion"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/tariffs/trial": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What is wrong with a tariff, and what it would give; nothing is stored
+     * @description Everything that is wrong is in `faults`. The figures are made by what also makes quotes and vends, for a customer who is only described.
+     */
+    post: operations["tryTariff"];
     delete?: never;
     options?: never;
     head?: never;
@@ -2314,7 +2368,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What a vend was claimed for since, and whether its meter still takes its tokens */
+    /** What a vend was claimed for since, and what can be done with it now */
     get: operations["readAfterSale"];
     put?: never;
     post?: never;
@@ -2606,6 +2660,17 @@ export interface components {
       } | null;
       /** @description Given to the meter since, under the same key */
       newer_tokens: number;
+      /** @description What the vend is reason for; who may ask is another matter */
+      refusals: {
+        /** @description The refusal it would meet at this moment; null when it can be asked for */
+        refund: string | null;
+        /** @description The refusal it would meet at this moment; null when it can be asked for */
+        reissue: string | null;
+        /** @description The refusal it would meet at this moment; null when it can be asked for */
+        repair: string | null;
+        /** @description The refusal it would meet at this moment; null when it can be asked for */
+        resend: string | null;
+      };
       reissue_from_newer_tokens: number;
       /**
        * Format: uuid
@@ -4518,6 +4583,24 @@ export interface components {
       /** @description Why, for the records */
       note: string;
     };
+    NewTariffTrial: {
+      /** @default [] */
+      asks?: components["schemas"]["TrialAsk"][];
+      /** Format: date-time */
+      effective_from?: string;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
+      /** @default {} */
+      situation?: components["schemas"]["TrialSituation"];
+      /**
+       * Format: uuid
+       * @description Whose versions the date must fit to
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      tariff_id?: string;
+    };
     NewTariffVersion: {
       /**
        * Format: date-time
@@ -4794,7 +4877,7 @@ export interface components {
     };
     Problem: {
       /** @enum {string} */
-      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "signature_required" | "signature_invalid" | "signature_out_of_time" | "request_replayed" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "payment_reference_used" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "operation_id_conflict" | "published_value_conflict" | "published_revision_not_next" | "customer_not_found" | "service_point_not_found" | "agreement_not_found" | "import_not_found" | "revision_required" | "changed_meanwhile" | "customer_erased" | "agreement_in_force" | "account_number_exists" | "service_point_code_exists" | "request_not_csv" | "import_running" | "csv_unreadable" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_scrapped" | "meter_installed" | "meter_not_installed" | "meter_not_in_store" | "meter_not_removed" | "meter_blocked" | "meter_not_blocked" | "new_meter_not_found" | "new_meter_not_in_store" | "service_point_occupied" | "reading_below_first" | "credit_not_transferable" | "agreement_ended" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "tariff_version_not_found" | "published_value_not_found" | "tariff_version_not_draft" | "published_value_approved" | "tariff_faulty" | "tariff_effective_taken" | "tariff_effective_in_past" | "ledger_account_not_found" | "sold_as_money" | "tendered_not_positive" | "tendered_below_minimum" | "tendered_above_limit" | "month_limit_reached" | "published_value_missing" | "published_value_too_low" | "free_units_not_due" | "debt_exceeds_purchase" | "charges_exceed_purchase" | "tendered_between_bands" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "debt_not_found" | "debt_id_conflict" | "debt_change_id_conflict" | "debt_settled" | "debt_not_positive" | "debt_terms_faulty" | "write_off_not_positive" | "write_off_above_debt" | "payment_not_found" | "payment_id_conflict" | "payment_not_positive" | "payment_above_debt" | "payment_reversed" | "payment_of_another_day" | "payment_in_closed_shift" | "deposit_reversal_id_conflict" | "credit_limit_change_id_conflict" | "commission_version_conflict" | "commission_version_not_next" | "shift_id_conflict" | "batch_id_conflict" | "commission_faulty" | "credit_limit_below_zero" | "cash_float_below_zero" | "count_below_zero" | "brought_below_zero" | "second_person_needed" | "vendor_not_found" | "vendor_suspended" | "shift_not_open" | "operator_not_found" | "bank_batch_not_found" | "deposit_slip_used" | "deposit_not_found" | "deposit_reversed" | "credit_limit_in_use" | "float_not_covered" | "commission_day_closed" | "day_not_found" | "day_not_next" | "day_not_over" | "shift_open" | "shift_not_found" | "shift_closed" | "vends_unresolved" | "count_incomplete" | "count_not_confirmed" | "shift_not_closed" | "shift_batched" | "sales_batch_not_found" | "sales_batch_banked" | "bank_slip_used" | "vend_not_found" | "vend_not_posted" | "operator_limit_exceeded" | "float_exceeded" | "token_identifier_too_far_ahead" | "token_order_not_found" | "order_not_executed" | "free_issue_not_positive" | "free_issue_above_limit" | "replacement_not_found" | "transfer_ordered" | "vend_not_reissuable" | "vend_not_refundable" | "vend_claimed" | "reissue_not_needed" | "refund_not_found" | "refund_part_faulty" | "refund_proof_faulty" | "refund_destination_faulty" | "refund_above_debt" | "repair_not_found" | "repair_same_meter" | "resend_id_conflict" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "statement_id_conflict" | "reconciliation_run_id_conflict" | "reconciliation_action_id_conflict" | "payment_source_not_found" | "payment_source_faulty" | "clearing_account_not_found" | "payment_source_name_taken" | "statement_media_type" | "statement_faulty" | "statement_not_found" | "reconciliation_span_empty" | "reconciliation_run_not_found" | "reconciliation_item_not_found" | "reconciliation_item_settled" | "reconciliation_item_not_explained" | "reconciliation_link_sides" | "reconciliation_note_missing" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
+      code: "host_not_allowed" | "cross_site_request" | "path_not_found" | "method_not_allowed" | "not_signed_in" | "signature_required" | "signature_invalid" | "signature_out_of_time" | "request_replayed" | "second_factor_setup_required" | "sign_in_unfinished" | "not_allowed" | "request_too_large" | "request_not_json" | "request_invalid" | "too_many_requests" | "sign_in_too_soon" | "sign_in_failed" | "demo_link_invalid" | "password_too_short" | "password_too_long" | "current_password_wrong" | "roles_incompatible" | "sign_in_name_taken" | "own_user" | "user_not_found" | "user_disabled" | "api_key_not_found" | "approval_not_found" | "own_order" | "approval_decided" | "approval_expired" | "approval_id_conflict" | "passkeys_unavailable" | "passkey_invalid" | "second_factor_required" | "sign_in_again" | "totp_not_begun" | "totp_in_use" | "second_factor_too_soon" | "second_factor_wrong" | "factor_not_found" | "last_factor" | "vend_id_conflict" | "payment_reference_used" | "deposit_id_conflict" | "tariff_version_conflict" | "tariff_version_not_next" | "operation_id_conflict" | "published_value_conflict" | "published_revision_not_next" | "customer_not_found" | "service_point_not_found" | "agreement_not_found" | "import_not_found" | "revision_required" | "changed_meanwhile" | "customer_erased" | "agreement_in_force" | "account_number_exists" | "service_point_code_exists" | "request_not_csv" | "import_running" | "csv_unreadable" | "meter_number_invalid" | "meter_not_found" | "meter_exists" | "meter_scrapped" | "meter_installed" | "meter_not_installed" | "meter_not_in_store" | "meter_not_removed" | "meter_blocked" | "meter_not_blocked" | "new_meter_not_found" | "new_meter_not_in_store" | "service_point_occupied" | "reading_below_first" | "credit_not_transferable" | "agreement_ended" | "vending_key_not_found" | "vending_key_expired" | "tariff_not_found" | "tariff_version_not_found" | "published_value_not_found" | "tariff_version_not_draft" | "published_value_approved" | "tariff_faulty" | "tariff_effective_taken" | "tariff_effective_in_past" | "ledger_account_not_found" | "sold_as_money" | "tendered_not_positive" | "tendered_below_minimum" | "tendered_above_limit" | "month_limit_reached" | "published_value_missing" | "published_value_too_low" | "free_units_not_due" | "debt_exceeds_purchase" | "charges_exceed_purchase" | "tendered_between_bands" | "tendered_below_one_unit" | "tendered_above_maximum" | "deposit_not_positive" | "debt_not_found" | "debt_id_conflict" | "debt_change_id_conflict" | "debt_settled" | "debt_not_positive" | "debt_terms_faulty" | "write_off_not_positive" | "write_off_above_debt" | "payment_not_found" | "payment_id_conflict" | "payment_not_positive" | "payment_above_debt" | "payment_reversed" | "payment_of_another_day" | "payment_in_closed_shift" | "deposit_reversal_id_conflict" | "credit_limit_change_id_conflict" | "commission_version_conflict" | "commission_version_not_next" | "shift_id_conflict" | "batch_id_conflict" | "commission_faulty" | "credit_limit_below_zero" | "cash_float_below_zero" | "count_below_zero" | "brought_below_zero" | "second_person_needed" | "vendor_not_found" | "vendor_suspended" | "shift_not_open" | "operator_not_found" | "bank_batch_not_found" | "deposit_slip_used" | "deposit_not_found" | "deposit_reversed" | "credit_limit_in_use" | "float_not_covered" | "commission_day_closed" | "day_not_found" | "day_not_next" | "day_not_over" | "shift_open" | "shift_not_found" | "shift_closed" | "vends_unresolved" | "count_incomplete" | "count_not_confirmed" | "shift_not_closed" | "shift_batched" | "sales_batch_not_found" | "sales_batch_banked" | "bank_slip_used" | "vend_not_found" | "vend_not_posted" | "operator_limit_exceeded" | "float_exceeded" | "token_identifier_too_far_ahead" | "token_order_not_found" | "order_not_executed" | "free_issue_not_positive" | "free_issue_above_limit" | "replacement_not_found" | "transfer_ordered" | "vend_not_reissuable" | "vend_not_refundable" | "vend_claimed" | "reissue_not_needed" | "refund_not_found" | "refund_part_faulty" | "refund_proof_faulty" | "refund_destination_faulty" | "refund_above_debt" | "repair_not_found" | "repair_same_meter" | "resend_id_conflict" | "vend_not_resendable" | "webhook_id_conflict" | "webhook_url_invalid" | "too_many_webhooks" | "webhook_not_found" | "statement_id_conflict" | "reconciliation_run_id_conflict" | "reconciliation_action_id_conflict" | "payment_source_not_found" | "payment_source_faulty" | "clearing_account_not_found" | "payment_source_name_taken" | "statement_media_type" | "statement_faulty" | "statement_not_found" | "reconciliation_span_empty" | "reconciliation_run_not_found" | "reconciliation_item_not_found" | "reconciliation_item_settled" | "reconciliation_item_not_explained" | "reconciliation_link_sides" | "reconciliation_note_missing" | "security_module_unavailable" | "database_unavailable" | "vend_outcome_unknown" | "outcome_unknown" | "internal_error";
       /** @description A sentence for people */
       detail: string;
       /** @description For request_invalid: which fields, and why */
@@ -5258,6 +5341,40 @@ export interface components {
        */
       vend_id: string;
     };
+    RefundPreview: {
+      /** @description What the vend's lines lose, and behind it who gets the money */
+      lines: {
+        /** @description Its code in the chart of accounts */
+        account: string;
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        line_minor: string;
+        name: string;
+        /** @enum {string} */
+        side: "debit" | "credit";
+      }[];
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      refund_minor: string;
+    };
+    RefundPreviewRequest: {
+      /** @enum {string} */
+      money_to: "vendor_float" | "debt" | "customer_credit" | "bank";
+      /**
+       * @description What was not used; null gives the whole vend back
+       * @default null
+       */
+      unused_tenth_kwh?: number | null;
+      /**
+       * Format: uuid
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      vend_id: string;
+    };
     Refunds: {
       next: string | null;
       refunds: components["schemas"]["Refund"][];
@@ -5291,6 +5408,10 @@ export interface components {
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       vend_id: string;
+    };
+    Repairs: {
+      next: string | null;
+      repairs: components["schemas"]["Repair"][];
     };
     Resend: {
       /** @enum {string} */
@@ -5361,7 +5482,7 @@ export interface components {
       }[];
       roles: {
         needs_second_factor: boolean;
-        permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "vend.reverse" | "quote" | "meter.read" | "meter.write" | "customer.read" | "customer.write" | "import" | "tariff.read" | "tariff.draft" | "tariff.approve" | "debt.read" | "debt.write" | "debt.write_off.request" | "debt.write_off.approve" | "payment.take" | "payment.read" | "payment.reverse" | "vendor.read" | "vendor.write" | "float.deposit" | "float.reverse" | "float_adjustment.request" | "float_adjustment.approve" | "limit_change.request" | "limit_change.approve" | "shift.own" | "shift.read" | "shift.close" | "batch.close" | "refund.request" | "refund.approve" | "free_issue.request" | "free_issue.approve" | "credit_transfer.request" | "credit_transfer.approve" | "engineering.request" | "engineering.approve" | "reconciliation.read" | "reconciliation.write" | "ledger.read" | "report.read" | "approval.read" | "audit.read" | "user.read" | "user.write" | "machine.read" | "machine.write" | "key.custody" | "key_load.request" | "key_load.approve" | "settings.read" | "settings.write" | "webhook.read" | "webhook.write")[];
+        permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "vend.reverse" | "quote" | "meter.read" | "meter.write" | "customer.read" | "customer.write" | "import" | "tariff.read" | "tariff.draft" | "tariff.approve" | "debt.read" | "debt.write" | "debt.write_off.request" | "debt.write_off.approve" | "payment.take" | "payment.read" | "payment.reverse" | "vendor.read" | "vendor.write" | "float.deposit" | "float.reverse" | "float_adjustment.request" | "float_adjustment.approve" | "limit_change.request" | "limit_change.approve" | "shift.own" | "shift.read" | "shift.close" | "batch.close" | "after_sale.read" | "refund.request" | "refund.approve" | "free_issue.request" | "free_issue.approve" | "credit_transfer.request" | "credit_transfer.approve" | "engineering.request" | "engineering.approve" | "reconciliation.read" | "reconciliation.write" | "ledger.read" | "report.read" | "approval.read" | "audit.read" | "user.read" | "user.write" | "machine.read" | "machine.write" | "key.custody" | "key_load.request" | "key_load.approve" | "settings.read" | "settings.write" | "webhook.read" | "webhook.write")[];
         /** @enum {string} */
         role: "cashier" | "supervisor" | "customer_officer" | "tariff_maker" | "tariff_checker" | "engineering_maker" | "engineering_checker" | "finance" | "finance_checker" | "key_custodian_a" | "key_custodian_b" | "auditor" | "security_officer" | "administrator";
       }[];
@@ -5607,7 +5728,7 @@ export interface components {
          */
         id: string;
         /** @description What the roles allow; pages show what is named here */
-        permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "vend.reverse" | "quote" | "meter.read" | "meter.write" | "customer.read" | "customer.write" | "import" | "tariff.read" | "tariff.draft" | "tariff.approve" | "debt.read" | "debt.write" | "debt.write_off.request" | "debt.write_off.approve" | "payment.take" | "payment.read" | "payment.reverse" | "vendor.read" | "vendor.write" | "float.deposit" | "float.reverse" | "float_adjustment.request" | "float_adjustment.approve" | "limit_change.request" | "limit_change.approve" | "shift.own" | "shift.read" | "shift.close" | "batch.close" | "refund.request" | "refund.approve" | "free_issue.request" | "free_issue.approve" | "credit_transfer.request" | "credit_transfer.approve" | "engineering.request" | "engineering.approve" | "reconciliation.read" | "reconciliation.write" | "ledger.read" | "report.read" | "approval.read" | "audit.read" | "user.read" | "user.write" | "machine.read" | "machine.write" | "key.custody" | "key_load.request" | "key_load.approve" | "settings.read" | "settings.write" | "webhook.read" | "webhook.write")[];
+        permissions: ("vend.sell" | "vend.read" | "vend.reprint" | "vend.reverse" | "quote" | "meter.read" | "meter.write" | "customer.read" | "customer.write" | "import" | "tariff.read" | "tariff.draft" | "tariff.approve" | "debt.read" | "debt.write" | "debt.write_off.request" | "debt.write_off.approve" | "payment.take" | "payment.read" | "payment.reverse" | "vendor.read" | "vendor.write" | "float.deposit" | "float.reverse" | "float_adjustment.request" | "float_adjustment.approve" | "limit_change.request" | "limit_change.approve" | "shift.own" | "shift.read" | "shift.close" | "batch.close" | "after_sale.read" | "refund.request" | "refund.approve" | "free_issue.request" | "free_issue.approve" | "credit_transfer.request" | "credit_transfer.approve" | "engineering.request" | "engineering.approve" | "reconciliation.read" | "reconciliation.write" | "ledger.read" | "report.read" | "approval.read" | "audit.read" | "user.read" | "user.write" | "machine.read" | "machine.write" | "key.custody" | "key_load.request" | "key_load.approve" | "settings.read" | "settings.write" | "webhook.read" | "webhook.write")[];
         roles: ("cashier" | "supervisor" | "customer_officer" | "tariff_maker" | "tariff_checker" | "engineering_maker" | "engineering_checker" | "finance" | "finance_checker" | "key_custodian_a" | "key_custodian_b" | "auditor" | "security_officer" | "administrator")[];
         sign_in_name: string;
         vendor: {
@@ -5910,6 +6031,16 @@ export interface components {
       is_whole: boolean;
       month: number;
     };
+    TariffTrial: {
+      /** @description One for each thing asked; none when the record is faulty */
+      answers: components["schemas"]["TrialAnswer"][];
+      /** @description All that is wrong, with its place in the record or `effective_from` */
+      faults: {
+        code: string;
+        message: string;
+        path: string;
+      }[];
+    };
     TariffVersion: {
       approval_id: string | null;
       approved_at: string | null;
@@ -6042,6 +6173,32 @@ export interface components {
        */
       uri: string;
     };
+    TrialAnswer: {
+      quote: {
+        credit_minor: string | null;
+        energy_tenth_kwh: number;
+        free_tenth_kwh: number;
+        /** @description The lines add up to tendered_minor, to the minor unit */
+        lines: components["schemas"]["Line"][];
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+      } | null;
+      refusal: {
+        code: string;
+        detail: string;
+      } | null;
+    };
+    TrialAsk: {
+      energy_tenth_kwh?: number;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      tendered_minor?: string;
+    };
     TrialBalance: {
       accounts: {
         /**
@@ -6088,6 +6245,56 @@ export interface components {
       debit_minor: string;
       /** @description Closed: this can never change again */
       final: boolean;
+    };
+    TrialSituation: {
+      /**
+       * @description Prices per kWh instead of the published ones, by component
+       * @default {}
+       */
+      assumed_e4_minor?: {
+        [key: string]: string;
+      };
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @default counter
+       * @example counter
+       */
+      channel?: string;
+      /**
+       * @description Whether nothing is owed of fixed charges
+       * @default false
+       */
+      charges_paid?: boolean;
+      /**
+       * @description Of the purchase; today when left out
+       * @example 2026-01-31
+       */
+      date?: string & (unknown & unknown);
+      /**
+       * @description Bought in each of the twelve months before
+       * @default 0
+       */
+      energy_of_each_month_tenth_kwh?: number;
+      /**
+       * @description Bought in this month before the purchase
+       * @default 0
+       */
+      energy_this_month_tenth_kwh?: number;
+      /** @default [] */
+      entitlements?: string[];
+      /** @default [] */
+      exemptions?: string[];
+      /**
+       * @description Months before this one for which nothing was paid
+       * @default 0
+       */
+      months_owed?: number;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @default 0
+       * @example 5000
+       */
+      tendered_this_month_minor?: string;
     };
     User: {
       disabled: boolean;
@@ -14805,6 +15012,199 @@ export interface operations {
       };
     };
   };
+  previewRefund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RefundPreviewRequest"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RefundPreview"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_not_found: Vend not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_not_refundable: Not a sale */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description refund_part_faulty: Not a part of it */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listRepairs: {
+    parameters: {
+      query?: {
+        after?: string;
+        limit?: number;
+        state?: "requested" | "approved" | "executed" | "dropped";
+        vend_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Repairs"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
   readRepair: {
     parameters: {
       query?: never;
@@ -18397,6 +18797,102 @@ export interface operations {
       };
       /** @description host_not_allowed: Unknown host */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  tryTariff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewTariffTrial"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffTrial"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -22348,7 +22844,7 @@ export interface operations {
           "application/problem+json": components["schemas"]["Problem"];
         };
       };
-      /** @description vend_not_posted: Vend not finished; resend_id_conflict: Id used before */
+      /** @description vend_not_posted: Vend not finished; vend_claimed: Dealt with already; resend_id_conflict: Id used before; vend_not_resendable: Not for customers */
       409: {
         headers: {
           [name: string]: unknown;

@@ -45,6 +45,13 @@ export type VendCommission = Ok<
   paths['/v1/vendors/{id}/days/{date}/commissions']['get'],
   200
 >['commissions'][number];
+export type TokenOrder = Ok<paths['/v1/orders/{id}']['get'], 200>;
+export type RevealedTokens = Ok<paths['/v1/orders/{id}/tokens']['post'], 200>;
+export type Refund = Ok<paths['/v1/refunds/{id}']['get'], 200>;
+export type RefundPreview = Ok<paths['/v1/refunds/preview']['post'], 200>;
+export type Repair = Ok<paths['/v1/repairs/{id}']['get'], 200>;
+export type AfterSale = Ok<paths['/v1/vends/{id}/after-sale']['get'], 200>;
+export type Debt = Ok<paths['/v1/agreements/{id}/debts']['get'], 200>['debts'][number];
 type DemoMeters = Ok<paths['/v1/demo/meters']['get'], 200>;
 export type DemoMeter = DemoMeters['meters'][number];
 
@@ -58,4 +65,7 @@ export type NewMeter = Body<paths['/v1/meters']['post']>;
 export type Decision = Body<paths['/v1/approvals/{id}/decision']['post']>;
 export type NewUser = Body<paths['/v1/users']['post']>;
 export type NewDeposit = Body<paths['/v1/vendors/{id}/deposits/{deposit_id}']['put']>;
+export type NewTokenOrder = Body<paths['/v1/orders/{id}']['put']>;
+export type NewRefund = Body<paths['/v1/refunds/{id}']['put']>;
+export type RefundPreviewRequest = Body<paths['/v1/refunds/preview']['post']>;
 export type NewCommissionRule = Body<paths['/v1/commissions/preview']['post']>;

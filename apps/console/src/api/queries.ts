@@ -152,6 +152,13 @@ export function approvalsQuery(open: boolean) {
   });
 }
 
+export function approvalQuery(id: string) {
+  return queryOptions({
+    queryKey: ['approvals', 'one', id],
+    queryFn: () => fetched(api.GET('/v1/approvals/{id}', { params: { path: { id } } })),
+  });
+}
+
 export const tariffsQuery = queryOptions({
   queryKey: ['tariffs'],
   queryFn: () => fetched(api.GET('/v1/tariffs')),

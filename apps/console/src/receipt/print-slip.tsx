@@ -80,7 +80,7 @@ export function PrintSlip({ vend }: { readonly vend: Vend }): ReactNode {
 }
 
 // Beside the application and not in it, so that everything else can be hidden at once.
-function slipPlace(): Element {
+export function slipPlace(): Element {
   const found = document.querySelector('body > .wv-print-only');
   if (found !== null) return found;
   const made = document.createElement('div');

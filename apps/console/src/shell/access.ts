@@ -8,6 +8,8 @@ export type PageName =
   | 'reports'
   | 'meters'
   | 'vendors'
+  | 'orders'
+  | 'tariffs'
   | 'staff'
   | 'approvals'
   | 'account'
@@ -26,7 +28,13 @@ export type Deed =
   | 'own-shift'
   | 'close-shifts'
   | 'close-batches'
-  | 'verify-days';
+  | 'verify-days'
+  | 'send-again'
+  | 'ask-refunds'
+  | 'give-units'
+  | 'move-credit'
+  | 'order-engineering'
+  | 'draft-tariffs';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -44,6 +52,9 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   meters: may('meter.write'),
   // A cashier sees the own vendor only, and changes nothing of it.
   vendors: (session) => may('vendor.read')(session) && may('report.read')(session),
+  orders: may('after_sale.read'),
+  // Tills read tariffs too; the page is for who writes, approves and explains them.
+  tariffs: (session) => may('tariff.read')(session) && may('approval.read')(session),
   staff: may('user.read'),
   approvals: may('approval.read'),
   account: () => true,
@@ -65,6 +76,13 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   'close-shifts': may('shift.close'),
   'close-batches': may('batch.close'),
   'verify-days': may('ledger.read'),
+  // After the sale; who decides is for the approvals' page to say.
+  'send-again': may('vend.reprint'),
+  'ask-refunds': may('refund.request'),
+  'give-units': may('free_issue.request'),
+  'move-credit': may('credit_transfer.request'),
+  'order-engineering': may('engineering.request'),
+  'draft-tariffs': may('tariff.draft'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

@@ -1,5 +1,6 @@
 /** /v1/vends/{id}: what became of a vend after it was sold, and sending its digits once more. */
 import { findVend } from '@wattvend/vending/find-vends.js';
+import { possibleDeeds } from '@wattvend/vending/possible-deeds.js';
 import { METER_MEMORY_TOKENS, newerTokens } from '@wattvend/vending/request-order.js';
 import { type ResendId, wantResend } from '@wattvend/vending/resend.js';
 import type { VendId } from '@wattvend/vending/vend.js';
@@ -26,10 +27,10 @@ function readRoute(app: App, { database, utility }: ServerContext): void {
   app.get(
     '/v1/vends/:id/after-sale',
     {
-      config: { access: may('approval.read') },
+      config: { access: may('after_sale.read') },
       schema: {
         operationId: 'readAfterSale',
-        summary: 'What a vend was claimed for since, and whether its meter still takes its tokens',
+        summary: 'What a vend was claimed for since, and what can be done with it now',
         tags: TAGS,
         security: SECURITY_USER,
         params: z.strictObject({ id: idField }),
@@ -42,11 +43,13 @@ function readRoute(app: App, { database, utility }: ServerContext): void {
       const vend = await findVend(database, utilityId, vendId);
       if (vend === null) return sendProblem(reply, 'vend_not_found');
       const claim = await findClaim(database, utilityId, vendId);
+      const newer = await newerTokens(database, utilityId, vend);
       return {
         vend_id: vendId,
         claim: claim === null ? null : { deed: claim.deed, id: claim.deedId },
-        newer_tokens: await newerTokens(database, utilityId, vend),
+        newer_tokens: newer,
         reissue_from_newer_tokens: METER_MEMORY_TOKENS,
+        refusals: possibleDeeds(vend, claim, newer),
       };
     },
   );
@@ -69,7 +72,14 @@ function resendRoute(app: App, context: ServerContext): void {
         response: {
           200: resendSchema,
           201: resendSchema,
-          ...problems(...WRITE_REFUSALS, 'vend_not_found', 'vend_not_posted', 'resend_id_conflict'),
+          ...problems(
+            ...WRITE_REFUSALS,
+            'vend_not_found',
+            'resend_id_conflict',
+            'vend_not_posted',
+            'vend_not_resendable',
+            'vend_claimed',
+          ),
         },
       },
     },

@@ -5,6 +5,9 @@ import { sendProblem } from './problem.ts';
 
 export const afterField: z.ZodOptional<z.ZodString> = z.string().max(1000).optional();
 
+/** A moment in a cursor: milliseconds since 1970, as far as dates go. */
+export const momentField: z.ZodInt = z.int().min(0).max(253_402_300_799_999);
+
 export function cursorText(position: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }

@@ -2,6 +2,7 @@
 import { tenthKwh } from '@wattvend/quantities/energy.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { DebtId } from '@wattvend/vending/debts.js';
+import { previewRefund } from '@wattvend/vending/preview-refund.js';
 import {
   findRefund,
   listRefunds,
@@ -15,30 +16,37 @@ import type { VendId } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
 import { authorOf, may } from './access.ts';
 import type { App, ServerContext } from './context.ts';
-import { afterField, cursorText, positionOf, refuseCursor } from './cursor.ts';
+import { afterField, cursorText, momentField, positionOf, refuseCursor } from './cursor.ts';
 import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
-import { newRefundSchema, refundSchema, refundsSchema } from './schemas/after-sale.ts';
+import {
+  newRefundSchema,
+  refundPreviewRequestSchema,
+  refundPreviewSchema,
+  refundSchema,
+  refundsSchema,
+} from './schemas/after-sale.ts';
 import { idField, limitField } from './schemas/fields.ts';
 import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 
 const TAGS = ['after the sale'];
 const ID_PARAMS = z.strictObject({ id: idField });
-const POSITION = z.tuple([z.number(), z.string()]);
+const POSITION = z.tuple([momentField, idField]);
 
 export function refundRoutes(app: App, context: ServerContext): void {
   listRoute(app, context);
   readRoute(app, context);
   putRoute(app, context);
+  previewRoute(app, context);
 }
 
 function listRoute(app: App, { database, utility }: ServerContext): void {
   app.get(
     '/v1/refunds',
     {
-      config: { access: may('approval.read') },
+      config: { access: may('after_sale.read') },
       schema: {
         operationId: 'listRefunds',
         summary: 'Refunds, newest first; all, or those of one vend or state',
@@ -79,7 +87,7 @@ function readRoute(app: App, { database, utility }: ServerContext): void {
   app.get(
     '/v1/refunds/:id',
     {
-      config: { access: may('approval.read') },
+      config: { access: may('after_sale.read') },
       schema: {
         operationId: 'readRefund',
         summary: 'One refund',
@@ -149,6 +157,47 @@ function putRoute(app: App, context: ServerContext): void {
       const answer = await requestRefund(database, utility, refund, clock());
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal.code);
       return reply.code(answer.first ? 201 : 200).send(refundJson(answer.refund));
+    },
+  );
+}
+
+function previewRoute(app: App, { database, utility }: ServerContext): void {
+  app.post(
+    '/v1/refunds/preview',
+    {
+      config: { access: may('after_sale.read') },
+      schema: {
+        operationId: 'previewRefund',
+        summary: 'What giving a vend back would do to the books; nothing is written',
+        tags: TAGS,
+        security: SECURITY_USER,
+        body: refundPreviewRequestSchema,
+        response: {
+          200: refundPreviewSchema,
+          ...problems(
+            ...WRITE_REFUSALS,
+            'vend_not_found',
+            'vend_not_refundable',
+            'refund_part_faulty',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { vend_id, unused_tenth_kwh: unused, money_to: moneyTo } = request.body;
+      const answer = await previewRefund(database, utility, {
+        vendId: plainId<VendId>(vend_id),
+        unused: unused === null ? null : tenthKwh(unused),
+        moneyTo,
+      });
+      if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
+      return {
+        refund_minor: String(answer.money),
+        lines: answer.lines.map(({ account, name, side, money }) => ({
+          ...{ account, name, side },
+          line_minor: String(money),
+        })),
+      };
     },
   );
 }

@@ -1,6 +1,9 @@
 /** /v1/repairs: a vend that went to the wrong meter, put right by one order of two people. */
+import { instant } from '@wattvend/quantities/time.js';
 import {
   findRepair,
+  listRepairs,
+  REPAIR_STATES,
   type Repair,
   type RepairId,
   requestRepair,
@@ -9,27 +12,71 @@ import type { VendId } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
 import { authorOf, may } from './access.ts';
 import type { App, ServerContext } from './context.ts';
+import { afterField, cursorText, momentField, positionOf, refuseCursor } from './cursor.ts';
 import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { meterNumberOf, plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
-import { newRepairSchema, repairSchema } from './schemas/after-sale.ts';
-import { idField } from './schemas/fields.ts';
+import { newRepairSchema, repairSchema, repairsSchema } from './schemas/after-sale.ts';
+import { idField, limitField } from './schemas/fields.ts';
 import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 
 const TAGS = ['after the sale'];
 const ID_PARAMS = z.strictObject({ id: idField });
+const POSITION = z.tuple([momentField, idField]);
 
 export function repairRoutes(app: App, context: ServerContext): void {
+  listRoute(app, context);
   readRoute(app, context);
   putRoute(app, context);
+}
+
+function listRoute(app: App, { database, utility }: ServerContext): void {
+  app.get(
+    '/v1/repairs',
+    {
+      config: { access: may('after_sale.read') },
+      schema: {
+        operationId: 'listRepairs',
+        summary: 'Repairs of wrong meters, newest first; all, or those of one vend or state',
+        tags: TAGS,
+        security: SECURITY_USER,
+        querystring: z.strictObject({
+          vend_id: idField.optional(),
+          state: z.enum(REPAIR_STATES).optional(),
+          limit: limitField,
+          after: afterField,
+        }),
+        response: { 200: repairsSchema, ...problems(...READ_REFUSALS) },
+      },
+    },
+    async (request, reply) => {
+      const { vend_id, state, limit, after } = request.query;
+      const position = positionOf(after, POSITION);
+      if (position === 'fault') return refuseCursor(reply);
+      const found = await listRepairs(database, utility.utilityId, {
+        vendId: vend_id === undefined ? null : plainId<VendId>(vend_id),
+        state: state ?? null,
+        before:
+          position === null
+            ? null
+            : { requestedAt: instant(position[0]), repairId: plainId<RepairId>(position[1]) },
+        limit: limit + 1,
+      });
+      const repairs = found.slice(0, limit);
+      const last = repairs.at(-1);
+      const isMore = found.length > limit && last !== undefined;
+      const next = isMore ? cursorText([last.requestedAt, last.repairId]) : null;
+      return { repairs: repairs.map(repairJson), next };
+    },
+  );
 }
 
 function readRoute(app: App, { database, utility }: ServerContext): void {
   app.get(
     '/v1/repairs/:id',
     {
-      config: { access: may('approval.read') },
+      config: { access: may('after_sale.read') },
       schema: {
         operationId: 'readRepair',
         summary: 'One repair of a vend that went to the wrong meter',

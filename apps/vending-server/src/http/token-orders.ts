@@ -24,7 +24,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { authorOf, may, userOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
-import { afterField, cursorText, positionOf, refuseCursor } from './cursor.ts';
+import { afterField, cursorText, momentField, positionOf, refuseCursor } from './cursor.ts';
 import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
 import { meterNumberOf, plainId } from './parse.ts';
@@ -42,7 +42,7 @@ import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 
 const TAGS = ['after the sale'];
 const ID_PARAMS = z.strictObject({ id: idField });
-const POSITION = z.tuple([z.number(), z.string()]);
+const POSITION = z.tuple([momentField, idField]);
 
 export function tokenOrderRoutes(app: App, context: ServerContext): void {
   listRoute(app, context);
@@ -55,7 +55,7 @@ function listRoute(app: App, { database, utility }: ServerContext): void {
   app.get(
     '/v1/orders',
     {
-      config: { access: may('approval.read') },
+      config: { access: may('after_sale.read') },
       schema: {
         operationId: 'listTokenOrders',
         summary: 'Orders for tokens, newest first; never with their digits',
@@ -98,7 +98,7 @@ function readRoute(app: App, { database, utility }: ServerContext): void {
   app.get(
     '/v1/orders/:id',
     {
-      config: { access: may('approval.read') },
+      config: { access: may('after_sale.read') },
       schema: {
         operationId: 'readTokenOrder',
         summary: 'One order for tokens, without their digits',
@@ -179,7 +179,7 @@ function revealRoute(app: App, context: ServerContext): void {
   app.post(
     '/v1/orders/:id/tokens',
     {
-      config: { access: may('approval.read') },
+      config: { access: may('after_sale.read') },
       schema: {
         operationId: 'revealTokens',
         summary: 'Show the digits of an executed order; that somebody looked is written down',

@@ -21,6 +21,11 @@ const lockApprovalStatement = loadStatement(
 const decideApprovalStatement = loadStatement(
   new URL('../../sql/approval/decide-approval.sql', import.meta.url),
 );
+const expiredApprovalsStatement = loadStatement(
+  new URL('../../sql/approval/expired-approvals.sql', import.meta.url),
+);
+
+const EXPIRED_MAX = 50;
 
 /** What a kind of order means. Its statements belong to the decision's transaction. */
 export interface ApprovalSubject<Refusal extends string = string> {
@@ -68,6 +73,8 @@ export type DecideAnswer<Refusal extends string = string> =
 
 export interface ApprovalDesk<Refusal extends string = string> {
   decide(request: DecisionRequest, now: Instant): Promise<DecideAnswer<Refusal>>;
+  /** Puts away orders whose time has passed, some at a time; answers how many. */
+  expireDue(now: Instant): Promise<number>;
 }
 
 /** Undoes a transaction whose subject has refused. */
@@ -99,6 +106,22 @@ export function createApprovalDesk<Refusal extends string = string>(o: {
         }
         throw error;
       }
+    },
+    async expireDue(now) {
+      const values = [utilityId, now, EXPIRED_MAX];
+      const { rows } = await database.query<{ readonly approval_id: ApprovalId }>(
+        expiredApprovalsStatement,
+        values,
+      );
+      for (const { approval_id: approvalId } of rows) {
+        await database.transaction(async (tx) => {
+          await tx.query(lockApprovalStatement, [utilityId, approvalId]);
+          const approval = await findApproval(tx, utilityId, approvalId, now);
+          if (approval?.state === 'expired')
+            await expire(tx, { utilityId, subjects }, approval, now);
+        });
+      }
+      return rows.length;
     },
   };
 }

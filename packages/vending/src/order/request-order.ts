@@ -230,9 +230,7 @@ async function planReissue(
 ): Promise<Planned> {
   const vend = await findVend(tx, utilityId, vendId);
   if (vend === null) return { code: 'vend_not_found' };
-  if (vend.state !== 'posted' || vend.kind === 'engineering') {
-    return { code: 'vend_not_reissuable' };
-  }
+  if (!isReissuable(vend)) return { code: 'vend_not_reissuable' };
   const claim = { vendId, deed: 'reissue', deedId: orderId } as const;
   if (!(await claimVend(tx, utilityId, claim))) return { code: 'vend_claimed' };
   const newer = await newerTokens(tx, utilityId, vend);
@@ -245,6 +243,11 @@ async function planReissue(
     reasonCode: 'token_too_old',
     sourceId: vendId,
   };
+}
+
+/** Whether its tokens are credit that a meter could be given again. */
+export function isReissuable({ state, kind }: Pick<Vend, 'state' | 'kind'>): boolean {
+  return state === 'posted' && kind !== 'engineering';
 }
 
 /** How many tokens the meter was given behind those of the vend, under the same key. */

@@ -22,6 +22,7 @@ import { againWhenMet } from '../vendor/met.ts';
 import { claimVend, releaseVend } from './claim.ts';
 import { postRefund, refundShares } from './refund-entry.ts';
 import { ensureRepairsVendor, repairsFloat } from './repairs-vendor.ts';
+import { isRefundable } from './request-refund.ts';
 import { takeBack } from './take-back.ts';
 
 export type RepairId = Quantity<string, 'repair id'>;
@@ -95,6 +96,10 @@ const statement = (name: string) =>
 const insertRepairStatement = statement('insert-repair.sql');
 const findRepairsStatement = statement('find-repairs.sql');
 const resolveRepairStatement = statement('resolve-repair.sql');
+
+// Behind every repair there is: 9999-12-31, and a UUID above all.
+const END = instant(253_402_300_799_999);
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff' as RepairId;
 
 /** Undoes what was written when the order is refused behind it. */
 class NotRequested extends Error {
@@ -170,7 +175,7 @@ async function refusalOf(
 ): Promise<RepairRefusal | null> {
   const vend = await findVend(tx, utilityId, vendId);
   if (vend === null) return 'vend_not_found';
-  if (vend.kind !== 'sale' || vend.state !== 'posted') return 'vend_not_refundable';
+  if (!isRefundable(vend)) return 'vend_not_refundable';
   const claim = { vendId, deed: 'repair', deedId: repairId } as const;
   if (!(await claimVend(tx, utilityId, claim))) return 'vend_claimed';
   const meter = await findMeter(tx, utilityId, toMeterNumber, now);
@@ -184,9 +189,34 @@ export async function findRepair(
   utilityId: UtilityId,
   repairId: RepairId,
 ): Promise<Repair | null> {
-  const { rows } = await tx.query<RepairRow>(findRepairsStatement, [utilityId, repairId, null]);
+  const values = [utilityId, repairId, null, null, END, LAST_ID, 1];
+  const { rows } = await tx.query<RepairRow>(findRepairsStatement, values);
   const [row] = rows;
   return row === undefined ? null : repairOfRow(row);
+}
+
+/** Where a page begins: behind the last repair of the page before. */
+export interface RepairCursor {
+  readonly requestedAt: Instant;
+  readonly repairId: RepairId;
+}
+
+/** Repairs, newest first. */
+export async function listRepairs(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  page: {
+    readonly vendId: VendId | null;
+    readonly state: RepairState | null;
+    readonly before: RepairCursor | null;
+    readonly limit: number;
+  },
+): Promise<readonly Repair[]> {
+  const { vendId, state, before, limit } = page;
+  const [at, id] = [before?.requestedAt ?? END, before?.repairId ?? LAST_ID];
+  const values = [utilityId, null, vendId, state, at, id, limit];
+  const { rows } = await tx.query<RepairRow>(findRepairsStatement, values);
+  return rows.map(repairOfRow);
 }
 
 function repairOfRow(row: RepairRow): Repair {

@@ -141,7 +141,7 @@ async function write(
   const { refundId, vendId, unused, proof, moneyTo } = refund;
   const vend = await findVend(tx, utilityId, vendId);
   if (vend === null) throw new NotRequested({ code: 'vend_not_found' });
-  if (vend.kind !== 'sale' || vend.state !== 'posted') {
+  if (!isRefundable(vend)) {
     throw new NotRequested({ code: 'vend_not_refundable' });
   }
   if (!(await claimVend(tx, utilityId, { vendId, deed: 'refund', deedId: refundId }))) {
@@ -165,6 +165,11 @@ async function write(
     refund.proofReference,
     moneyTo,
   ]);
+}
+
+/** Only what somebody paid can be given back, and only once there are tokens for it. */
+export function isRefundable({ kind, state }: Pick<Vend, 'kind' | 'state'>): boolean {
+  return kind === 'sale' && state === 'posted';
 }
 
 /** A cleared meter is proved by the order that cleared it: of this meter, made after the vend. */

@@ -38,6 +38,7 @@ export const PERMISSION_NAMES = [
   'shift.read',
   'shift.close',
   'batch.close',
+  'after_sale.read',
   'refund.request',
   'refund.approve',
   'free_issue.request',
@@ -134,7 +135,8 @@ export const PERMISSIONS: Readonly<Record<Permission, readonly Role[]>> = {
   'shift.close': ['supervisor'],
   'batch.close': ['supervisor'],
 
-  // After the sale.
+  // After the sale. Whoever reads it reads the vends it is about.
+  'after_sale.read': [...DESK, ...ENGINEERS],
   'refund.request': ['customer_officer', 'finance'],
   'refund.approve': ['finance_checker'],
   'free_issue.request': ['customer_officer'],

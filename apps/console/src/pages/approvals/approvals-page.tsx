@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Approval } from '../../api/model.ts';
-import { approvalsQuery } from '../../api/queries.ts';
+import { approvalQuery, approvalsQuery } from '../../api/queries.ts';
 import { useSession } from '../../shell/session.ts';
 import { EmptyNote } from '../../ui/empty-note.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -49,7 +49,14 @@ export function ApprovalsPage(): ReactNode {
   const [params, setParams] = useSearchParams();
   const all = params.has('all');
   const list = useQuery(approvalsQuery(!all));
-  const chosen = list.data?.approvals.find(({ id }) => id === params.get('order'));
+  const order = params.get('order');
+  // Who comes by a link may mean one that waits no longer, or is on no page of this list.
+  const listed = list.data?.approvals.find(({ id }) => id === order);
+  const single = useQuery({
+    ...approvalQuery(order ?? ''),
+    enabled: order !== null && list.isSuccess && listed === undefined,
+  });
+  const chosen = order === null ? undefined : (listed ?? single.data);
   const place = all ? { all: '' } : {};
   return (
     <>
@@ -68,6 +75,9 @@ export function ApprovalsPage(): ReactNode {
           />
         }
       />
+      {order !== null && chosen === undefined && single.error !== null && (
+        <RefusalNote refusal={single.error.refusal} />
+      )}
       <Panel>
         {list.isPending && <Skeleton height={140} aria-busy="true" />}
         {list.error !== null && list.data === undefined && (

@@ -13,9 +13,10 @@ import { useReturnFocus } from '../../ui/return-focus.ts';
 import { formatInstant } from '../../wall-time.ts';
 import { type Fact, factsOf, kindName, stateOf } from './approval-words.ts';
 import classes from './approvals.module.css';
+import { Consequences } from './consequences.tsx';
 
 function Facts({ order }: { readonly order: Approval }): ReactNode {
-  const { time_zone: timeZone } = useSession().utility;
+  const { currency, time_zone: timeZone } = useSession().utility;
   const at = (instant: string): string => formatInstant(instant, timeZone);
   const { decided_by: decider, decided_at: decidedAt } = order;
   const facts: readonly Fact[] = [
@@ -26,7 +27,7 @@ function Facts({ order }: { readonly order: Approval }): ReactNode {
     ...(order.document_reference === null
       ? []
       : [{ name: 'Document', value: order.document_reference }]),
-    ...factsOf(order.subject),
+    ...factsOf(order.subject, currency),
     { name: 'State', value: stateOf(order.state).name },
     ...(order.state === 'requested' ? [{ name: 'Until', value: at(order.expires_at) }] : []),
     ...(decider === null || decidedAt === null
@@ -69,7 +70,8 @@ function Content(o: { readonly order: Approval; readonly onClose: () => void }):
       return answer.kind === 'refusal' ? answer.refusal : null;
     });
     setBusy(false);
-    void queries.invalidateQueries({ queryKey: ['approvals'] });
+    // What was decided may have moved money and made tokens.
+    void queries.invalidateQueries();
     if (refused !== null) return setRefusal(refused);
     notifications.show({ message: DONE[decision] });
     onClose();
@@ -77,6 +79,7 @@ function Content(o: { readonly order: Approval; readonly onClose: () => void }):
   return (
     <Stack>
       {refusal !== null && <RefusalNote refusal={refusal} />}
+      <Consequences order={order} />
       <Facts order={order} />
       {order.may_decide && (
         <>
@@ -117,7 +120,14 @@ export function DecideOrder(o: {
   readonly onClose: () => void;
 }): ReactNode {
   return (
-    <Modal opened onClose={o.onClose} returnFocus={false} title={o.order.summary} centered>
+    <Modal
+      opened
+      onClose={o.onClose}
+      returnFocus={false}
+      title={kindName(o.order.kind)}
+      size={o.order.kind === 'tariff_version' ? 'xl' : 'lg'}
+      centered
+    >
       <Content {...o} />
     </Modal>
   );

@@ -17,6 +17,7 @@ import { EmptyNote } from '../../ui/empty-note.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { AfterSalePanel } from './after-sale.tsx';
 
 const UNDER_WAY_REFRESH = 2000;
 
@@ -64,6 +65,7 @@ function Receipt({ vend }: { readonly vend: Vend }): ReactNode {
       <Panel heading="Receipt">
         <ReceiptBill vend={vend} />
       </Panel>
+      <AfterSalePanel vend={vend} />
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 /**
  * The mobile-money service's statement of each month: nearly all that was sold, a few lines short, and
- * a few that nobody knows. It is imported and reconciled as any other.
+ * a few that nobody knows. It is imported and reconciled like every other.
  */
 import { findAccounts } from '@wattvend/ledger/account.js';
 import { formatMinorUnits } from '@wattvend/quantities/money.js';

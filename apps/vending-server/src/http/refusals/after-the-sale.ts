@@ -128,4 +128,11 @@ export const AFTER_THE_SALE_REFUSALS = {
     'This id was used for another carrier. Use a new id for a new wish.',
     'A wish happens once for each id; the same again changes nothing.',
   ),
+  vend_not_resendable: row(
+    409,
+    NO,
+    'Not for customers',
+    'Tokens of an engineer are not sent to customers.',
+    'Whoever may ask for or approve such an order sees its tokens there: `POST /v1/orders/{id}/tokens`.',
+  ),
 } as const;

@@ -159,6 +159,26 @@ export const refundsSchema = z
   .object({ refunds: z.array(refundSchema), next: z.string().nullable() })
   .meta({ id: 'Refunds' });
 
+export const refundPreviewRequestSchema = newRefundSchema
+  .pick({ vend_id: true, unused_tenth_kwh: true, money_to: true })
+  .meta({ id: 'RefundPreviewRequest' });
+
+export const refundPreviewSchema = z
+  .object({
+    refund_minor: moneyAnswerField,
+    lines: z
+      .array(
+        z.object({
+          account: z.string().meta({ description: 'Its code in the chart of accounts' }),
+          name: z.string(),
+          side: z.enum(['debit', 'credit']),
+          line_minor: moneyAnswerField,
+        }),
+      )
+      .meta({ description: "What the vend's lines lose, and behind it who gets the money" }),
+  })
+  .meta({ id: 'RefundPreview' });
+
 export const newRepairSchema = z
   .strictObject({
     vend_id: idField,
@@ -190,6 +210,15 @@ export const repairSchema = z
   })
   .meta({ id: 'Repair' });
 
+export const repairsSchema = z
+  .object({ repairs: z.array(repairSchema), next: z.string().nullable() })
+  .meta({ id: 'Repairs' });
+
+const deedField = z
+  .string()
+  .nullable()
+  .meta({ description: 'The refusal it would meet at this moment; null when it can be asked for' });
+
 export const afterSaleSchema = z
   .object({
     vend_id: idField,
@@ -199,6 +228,9 @@ export const afterSaleSchema = z
       .meta({ description: 'What has the vend for itself; null when it is free' }),
     newer_tokens: z.int().meta({ description: 'Given to the meter since, under the same key' }),
     reissue_from_newer_tokens: z.int(),
+    refusals: z
+      .object({ resend: deedField, refund: deedField, repair: deedField, reissue: deedField })
+      .meta({ description: 'What the vend is reason for; who may ask is another matter' }),
   })
   .meta({ id: 'AfterSale' });
 
