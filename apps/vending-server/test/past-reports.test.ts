@@ -289,6 +289,12 @@ test('what was given back before the reports knew is found again by the migratio
       order by deed_id`,
   );
   expect(known.length).toBeGreaterThan(20);
+  // The past has each way of giving back, so the sums above have met them all.
+  const [ways] = await past.rows(
+    `select bool_or(free_tenth_kwh > 0) as with_free, bool_or(not is_whole) as part,
+      bool_or(lines::text like '%["d"%') as with_debt from vend_taken_back`,
+  );
+  expect(ways).toEqual({ with_free: true, part: true, with_debt: true });
   expect(made).toEqual(known);
 });
 
