@@ -337,10 +337,7 @@ describe('the month-end pack', () => {
     const pack = await monthEnd({ database, module: past.module }, past.utility, order);
     const tables = monthEndTables(pack);
     files = Object.fromEntries(
-      MONTH_END_TABLES.map((name) => [
-        name,
-        recordsOf(tableCsv(tables[name])),
-      ]),
+      MONTH_END_TABLES.map((name) => [name, recordsOf(tableCsv(tables[name]))]),
     );
   });
 
