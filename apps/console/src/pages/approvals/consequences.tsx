@@ -2,8 +2,10 @@
  * What will happen when somebody approves, in words and in money: whoever decides should not have to
  * know what the fields of an order mean. Names and sums are read from where they stand now.
  */
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
+import { Link } from 'react-router';
 import type { Approval, Vend } from '../../api/model.ts';
 import { meterQuery, vendorsQuery, vendQuery } from '../../api/queries.ts';
 import { groupDigits } from '../../digits.ts';
@@ -22,6 +24,11 @@ interface Part {
   readonly order: Approval;
 }
 
+/** The one line of the order itself, where more cannot be read. */
+function Summary({ order }: Part): ReactNode {
+  return <p>{order.summary}</p>;
+}
+
 /** The customer and the place, as the till reads them aloud. */
 function who(vend: Vend): string {
   return `${vend.customer_name ?? 'No customer'}, meter ${groupDigits(vend.meter_number)}`;
@@ -33,7 +40,10 @@ function Sale({ vend }: { readonly vend: Vend }): ReactNode {
   return (
     <>
       Receipt {receipt ?? 'without a number'}: {formatMoney(tendered, currency)} for{' '}
-      {formatTenthKwh(energy)} kWh, {who(vend)}, sold by {vend.sold_by}.
+      {formatTenthKwh(energy)} kWh, {who(vend)}, sold by {vend.sold_by}.{' '}
+      <Anchor component={Link} to={`/vends/${vend.id}`}>
+        Open the sale
+      </Anchor>
     </>
   );
 }
@@ -59,7 +69,9 @@ function Refund({ order }: Part): ReactNode {
     }),
     enabled: vendId !== null && moneyTo !== null,
   });
-  if (vend === null || preview.data === undefined || moneyTo === null) return null;
+  if (vend === null || preview.data === undefined || moneyTo === null) {
+    return <Summary order={order} />;
+  }
   return (
     <>
       <p>
@@ -86,7 +98,7 @@ function WrongMeter({ order }: Part): ReactNode {
   const vend = useVendOf({ order });
   const to = textOf(order.subject, 'to_meter_number');
   const meter = useQuery({ ...meterQuery(to ?? ''), enabled: to !== null });
-  if (vend === null || to === null) return null;
+  if (vend === null || to === null) return <Summary order={order} />;
   const customer = meter.data?.customer?.name ?? 'no customer';
   return (
     <>
@@ -113,7 +125,7 @@ function Tokens({ order }: Part): ReactNode {
   const found = useQuery(orderQuery(order.id));
   const number = found.data?.meter_number ?? '';
   const meter = useQuery({ ...meterQuery(number), enabled: number !== '' });
-  if (found.data === undefined) return null;
+  if (found.data === undefined) return <Summary order={order} />;
   const { contents, energy_tenth_kwh: energy, kind } = found.data;
   const place =
     meter.data === undefined
@@ -162,7 +174,7 @@ function CreditLimit({ order }: Part): ReactNode {
   const id = textOf(order.subject, 'vendor_id');
   const limit = moneyOf(order.subject, 'credit_limit_minor');
   const vendor = vendors.data?.vendors.find((each) => each.id === id);
-  if (vendor === undefined || limit === null) return null;
+  if (vendor === undefined || limit === null) return <Summary order={order} />;
   return (
     <p>
       {vendor.name} may sell up to <strong>{formatMoney(limit, currency)}</strong> more than it has
@@ -177,7 +189,7 @@ function WriteOff({ order }: Part): ReactNode {
   const id = textOf(order.subject, 'debt_id');
   const money = moneyOf(order.subject, 'write_off_minor');
   const debt = useQuery({ ...debtQuery(id ?? ''), enabled: id !== null });
-  if (debt.data === undefined || money === null) return null;
+  if (debt.data === undefined || money === null) return <Summary order={order} />;
   const { name, account_number: account, owed_minor: owed } = debt.data;
   const left = BigInt(owed) - BigInt(money);
   return (
@@ -206,8 +218,7 @@ export function Consequences({ order }: Part): ReactNode {
   return (
     <section className={classes['consequences']} aria-labelledby={id}>
       <h3 id={id}>{order.state === 'requested' ? 'When it is approved' : 'What it is about'}</h3>
-      <p>{order.summary}</p>
-      {Words !== undefined && <Words order={order} />}
+      {Words === undefined ? <Summary order={order} /> : <Words order={order} />}
     </section>
   );
 }
