@@ -243,7 +243,7 @@ test('an engineer orders a token, another one agrees, and a look at it is writte
   await page.getByLabel('Reason', { exact: true }).selectOption({ label: 'Tamper seen to' });
   await lookAt(page, 'order-form');
   await send.click();
-  await page.getByRole('row', { name: /clear tamper.* waits for a second person/ }).waitFor();
+  await page.getByRole('row', { name: /clear tamper.* needs a second person/ }).waitFor();
   await lookAt(page, 'orders');
   expect(await read(`/v1/orders/${orderId}`)).toMatchObject({
     ...{ state: 'requested', reason_code: 'tamper_repaired', meter_number: meterAt(20) },

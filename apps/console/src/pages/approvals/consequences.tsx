@@ -15,7 +15,7 @@ import { QuoteAtOther } from '../../forms/repair.tsx';
 import { formatMoney } from '../../money.ts';
 import { useSession } from '../../shell/session.ts';
 import { orderQuery, refundPreviewQuery } from '../orders/order-queries.ts';
-import { moneyToName } from '../orders/order-words.ts';
+import { contentWords, moneyToName } from '../orders/order-words.ts';
 import { debtQuery } from './approval-queries.ts';
 import classes from './approvals.module.css';
 import { moneyOf, moneyToOf, numberOf, textOf } from './subject.ts';
@@ -163,9 +163,10 @@ const CREDIT_WORDS = {
 } as const;
 
 function deedOfContent(content: string): string {
-  if (content.startsWith('clear credit')) return `${content}: the credit in the meter is gone`;
-  if (content.startsWith('clear tamper')) return `${content}: the meter supplies again`;
-  return content;
+  const words = contentWords(content);
+  if (content.startsWith('clear credit')) return `${words}: that credit in the meter is gone`;
+  if (content.startsWith('clear tamper')) return `${words}: the meter supplies again`;
+  return words;
 }
 
 function CreditLimit({ order }: Part): ReactNode {
