@@ -93,6 +93,30 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'tariffs',
+                lazy: async () => ({
+                  Component: (await import('./pages/tariffs/tariffs-page.tsx')).TariffsPage,
+                }),
+              },
+              {
+                path: 'tariffs/new',
+                lazy: async () => ({
+                  Component: (await import('./pages/tariffs/editor-page.tsx')).NewTariffPage,
+                }),
+              },
+              {
+                path: 'tariffs/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/tariffs/tariff-page.tsx')).TariffPage,
+                }),
+              },
+              {
+                path: 'tariffs/:id/edit',
+                lazy: async () => ({
+                  Component: (await import('./pages/tariffs/editor-page.tsx')).EditTariffPage,
+                }),
+              },
+              {
                 path: 'staff',
                 lazy: async () => ({
                   Component: (await import('./pages/staff/staff-page.tsx')).StaffPage,

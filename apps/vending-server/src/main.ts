@@ -20,12 +20,13 @@ import { SESSION_LIMITS } from '@wattvend/vending/sessions.js';
 import { createSignInThrottle } from '@wattvend/vending/sign-in-throttle.js';
 import { findUser } from '@wattvend/vending/users.js';
 import { listUtilities, type Utility } from '@wattvend/vending/utility.js';
-import { createVendDesk } from '@wattvend/vending/vend-desk.js';
 import { createWebhookDesk } from '@wattvend/vending/webhook-desk.js';
 import pino from 'pino';
 import { approvalSubjects } from './approval-subjects.ts';
 import { DEMO_SIGN_IN_NAME, findDemoChecker } from './demo/demo-utility.ts';
 import { readDelivery } from './demo/factory.ts';
+import type { DeskGround } from './desk/desk-messages.ts';
+import { startThreadedDesk } from './desk/threaded-desk.ts';
 import type { Demo, ServerContext } from './http/context.ts';
 import { createServer } from './http/server.ts';
 import { isLoopbackHost } from './http/site.ts';
@@ -77,6 +78,8 @@ interface Ground {
   readonly folder: string;
   readonly database: StartedDatabase['database'];
   readonly module: StartedModule['module'];
+  /** How the desk's thread reaches both. */
+  readonly access: Omit<DeskGround, 'book'>;
   readonly utility: Utility;
   readonly webhookKey: Secrets['webhookKey'];
   readonly factorKey: FactorKey;
@@ -127,13 +130,14 @@ async function prepareGround(
     return started;
   };
   if (isSetUp) {
-    const [started, { module }] = await together(bringUpDatabase(), bringUpModule());
+    const [started, { module, access }] = await together(bringUpDatabase(), bringUpModule());
     if (started.utilities.length === 0) throw wrongDatabase(folder);
     const utility = chooseUtility(started.utilities, options.demo);
     const { database } = started;
-    return { folder, database, module, utility, webhookKey, factorKey, password: null };
+    const common = { folder, database, module, utility, webhookKey, factorKey };
+    return { ...common, access: { database: started.access, module: access }, password: null };
   }
-  const { database, utilities } = await bringUpDatabase();
+  const { database, utilities, access } = await bringUpDatabase();
   let password: string | null = null;
   if (utilities.length > 0) await acceptEarlierSetUp(folder);
   else {
@@ -142,9 +146,11 @@ async function prepareGround(
       () => setUp({ folder, first, secrets, database, hasher, now: clock() }),
     );
   }
-  const { module } = await bringUpModule();
+  const started = await bringUpModule();
+  const { module } = started;
   const utility = chooseUtility(await listUtilities(database), options.demo);
-  return { folder, database, module, utility, webhookKey, factorKey, password };
+  const common = { folder, database, module, utility, webhookKey, factorKey };
+  return { ...common, access: { database: access, module: started.access }, password };
 }
 
 function wrongDatabase(folder: string): StartFault {
@@ -182,7 +188,8 @@ async function openDemo({ folder, database, utility }: Ground): Promise<Demo | n
 async function serve(starting: Starting, ground: Ground, log: ServerLog): Promise<ServerPlace> {
   const { options, stops, hasher, screen } = starting;
   const { database, module, utility } = ground;
-  const desk = createVendDesk({ database, module, book: utility.book, clock });
+  const desk = startThreadedDesk({ ...ground.access, book: utility.book });
+  stops.add(() => desk.stop());
   const demo = await openDemo(ground);
   const { webhooksToPrivateAddresses: toPrivateAddresses } = options;
   const webhooks = { secretKey: ground.webhookKey, toPrivateAddresses };

@@ -1786,6 +1786,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/tariffs/trial": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What is wrong with a tariff, and what it would give; nothing is stored
+     * @description Everything that is wrong is in `faults`. The figures are made by what also makes quotes and vends, for a customer who is only described.
+     */
+    post: operations["tryTariff"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/today": {
     parameters: {
       query?: never;
@@ -4563,6 +4583,24 @@ export interface components {
       /** @description Why, for the records */
       note: string;
     };
+    NewTariffTrial: {
+      /** @default [] */
+      asks?: components["schemas"]["TrialAsk"][];
+      /** Format: date-time */
+      effective_from?: string;
+      /** @description The tariff as data; see the guide to tariffs */
+      record: {
+        [key: string]: unknown;
+      };
+      /** @default {} */
+      situation?: components["schemas"]["TrialSituation"];
+      /**
+       * Format: uuid
+       * @description Whose versions the date must fit to
+       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       */
+      tariff_id?: string;
+    };
     NewTariffVersion: {
       /**
        * Format: date-time
@@ -5993,6 +6031,16 @@ export interface components {
       is_whole: boolean;
       month: number;
     };
+    TariffTrial: {
+      /** @description One for each thing asked; none when the record is faulty */
+      answers: components["schemas"]["TrialAnswer"][];
+      /** @description All that is wrong, with its place in the record or `effective_from` */
+      faults: {
+        code: string;
+        message: string;
+        path: string;
+      }[];
+    };
     TariffVersion: {
       approval_id: string | null;
       approved_at: string | null;
@@ -6125,6 +6173,32 @@ export interface components {
        */
       uri: string;
     };
+    TrialAnswer: {
+      quote: {
+        credit_minor: string | null;
+        energy_tenth_kwh: number;
+        free_tenth_kwh: number;
+        /** @description The lines add up to tendered_minor, to the minor unit */
+        lines: components["schemas"]["Line"][];
+        /**
+         * @description Money in minor units of the currency, in decimal
+         * @example 5000
+         */
+        tendered_minor: string;
+      } | null;
+      refusal: {
+        code: string;
+        detail: string;
+      } | null;
+    };
+    TrialAsk: {
+      energy_tenth_kwh?: number;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @example 5000
+       */
+      tendered_minor?: string;
+    };
     TrialBalance: {
       accounts: {
         /**
@@ -6171,6 +6245,56 @@ export interface components {
       debit_minor: string;
       /** @description Closed: this can never change again */
       final: boolean;
+    };
+    TrialSituation: {
+      /**
+       * @description Prices per kWh instead of the published ones, by component
+       * @default {}
+       */
+      assumed_e4_minor?: {
+        [key: string]: string;
+      };
+      /**
+       * @description Where it is sold; the tariff may charge by it
+       * @default counter
+       * @example counter
+       */
+      channel?: string;
+      /**
+       * @description Whether nothing is owed of fixed charges
+       * @default false
+       */
+      charges_paid?: boolean;
+      /**
+       * @description Of the purchase; today when left out
+       * @example 2026-01-31
+       */
+      date?: string & (unknown & unknown);
+      /**
+       * @description Bought in each of the twelve months before
+       * @default 0
+       */
+      energy_of_each_month_tenth_kwh?: number;
+      /**
+       * @description Bought in this month before the purchase
+       * @default 0
+       */
+      energy_this_month_tenth_kwh?: number;
+      /** @default [] */
+      entitlements?: string[];
+      /** @default [] */
+      exemptions?: string[];
+      /**
+       * @description Months before this one for which nothing was paid
+       * @default 0
+       */
+      months_owed?: number;
+      /**
+       * @description Money in minor units of the currency, in decimal
+       * @default 0
+       * @example 5000
+       */
+      tendered_this_month_minor?: string;
     };
     User: {
       disabled: boolean;
@@ -18673,6 +18797,102 @@ export interface operations {
       };
       /** @description host_not_allowed: Unknown host */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available; outcome_unknown: Outcome not known */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  tryTariff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewTariffTrial"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TariffTrial"];
+        };
+      };
+      /** @description request_not_json: Request is not JSON; request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description cross_site_request: Request from another site; second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description request_too_large: Request too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
         headers: {
           [name: string]: unknown;
         };

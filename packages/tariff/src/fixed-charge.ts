@@ -56,6 +56,7 @@ function owedCharge(
   const { per, from } = charge;
   const now = periodIndexOf(per, at);
   const begin = from !== null && compareDates(from, since) > 0 ? from : since;
+  if (compareDates(begin, at) > 0) return null;
   const beginIndex = periodIndexOf(per, begin);
   let firstIndex = charge.firstPeriod === 'none' ? beginIndex + 1 : beginIndex;
   const through = ownEntry(state.chargedThrough, charge.id);

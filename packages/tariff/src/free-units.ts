@@ -5,7 +5,15 @@
 import type { TenthKwh } from '@wattvend/quantities/energy.js';
 import { tenthKwh } from '@wattvend/quantities/energy.js';
 import type { LocalDate, Period } from './calendar.ts';
-import { dateAt, dayIndex, monthAt, periodAt, periodIndex, periodIndexOf } from './calendar.ts';
+import {
+  compareDates,
+  dateAt,
+  dayIndex,
+  monthAt,
+  periodAt,
+  periodIndex,
+  periodIndexOf,
+} from './calendar.ts';
 import { ownEntry } from './own-entry.ts';
 import type { QuoteContext } from './quote.ts';
 import type { FreeUnits } from './tariff.ts';
@@ -22,6 +30,7 @@ type ClaimKind = 'alone' | 'with-purchase';
 
 export function dueFreeUnits(context: QuoteContext, claim: ClaimKind): readonly DueFreeUnits[] {
   const due: DueFreeUnits[] = [];
+  if (compareDates(context.since, context.at) > 0) return due;
   for (const units of context.tariff.free) {
     if (!isOpenTo(units, context, claim) || !isInWindow(units, context.at.day)) continue;
     const one = dueOf(units, context);

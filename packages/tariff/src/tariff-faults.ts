@@ -2,7 +2,6 @@
  * What makes a tariff unusable: every fault with its place, not only the first, because a person
  * mends them together. A tariff without a fault is one that `quotePurchase` answers for any tender.
  */
-import type { Instant } from '@wattvend/quantities/time.js';
 import { positiveFaults, priceFaults, sizeFaults } from './amount-faults.ts';
 import { rateWeights } from './rate-weights.ts';
 import { COMPONENT_ID } from './record-forms.ts';
@@ -52,7 +51,6 @@ export const TARIFF_FAULTS = [
   'holiday_repeated',
   'time_gap',
   'time_overlap',
-  'versions_overlap',
 ] as const;
 
 export type TariffFaultCode = (typeof TARIFF_FAULTS)[number];
@@ -84,24 +82,6 @@ export function tariffFaults(tariff: Tariff): readonly TariffFault[] {
   reachFaults(tariff, tell);
   currencyFaults(tariff, tell);
   return faults;
-}
-
-/** A version of a tariff, as far as it can collide with another. */
-export interface EffectiveVersion {
-  readonly version: number;
-  readonly effectiveFrom: Instant;
-}
-
-/** Versions of one tariff that begin at the same instant: nobody could say which one holds. */
-export function overlaps(versions: readonly EffectiveVersion[]): readonly TariffFault[] {
-  return versions.flatMap((version, index) => {
-    const same = versions
-      .slice(0, index)
-      .find((earlier) => earlier.effectiveFrom === version.effectiveFrom);
-    if (same === undefined) return [];
-    const message = `version ${version.version} begins when version ${same.version} does`;
-    return [{ path: `${index}.effective_from`, code: 'versions_overlap' as const, message }];
-  });
 }
 
 function idFaults(tariff: Tariff, tell: TellFault): void {

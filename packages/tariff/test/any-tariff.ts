@@ -39,7 +39,7 @@ const anyPrices = fc
       .map(([above, priceAbove]) => ({ above, price: priceAbove })),
   ]);
 
-export const anyFlat: fc.Arbitrary<EnergyCharge> = anyPrice.map((price) => ({
+const anyFlat: fc.Arbitrary<EnergyCharge> = anyPrice.map((price) => ({
   kind: 'flat',
   ...energyHead,
   price,
@@ -67,7 +67,7 @@ export const anyInMeter: fc.Arbitrary<EnergyCharge> = anyPrice.map((price) => ({
     days: [{ season: 'all', dayType: 'any', bands: [{ fromMinute: 0, price }] }],
   },
 }));
-export const anyEnergy: fc.Arbitrary<EnergyCharge> = fc.oneof(anyFlat, anySteps, anyBands);
+const anyEnergy: fc.Arbitrary<EnergyCharge> = fc.oneof(anyFlat, anySteps, anyBands);
 
 const anyPerKwh: fc.Arbitrary<PerKwhCharge[]> = fc
   .array(fc.option(fc.bigInt(0n, 3_000_000n)), { maxLength: 3 })
@@ -257,9 +257,7 @@ function anyValues(of: Tariff): fc.Arbitrary<PublishedValues> {
   );
 }
 
-export const anyDate: fc.Arbitrary<LocalDate> = fc
-  .integer({ min: 20_514, max: 20_453 + 420 })
-  .map(dateAt);
+const anyDate: fc.Arbitrary<LocalDate> = fc.integer({ min: 20_514, max: 20_453 + 420 }).map(dateAt);
 
 /** What a token of the standard carries: exact below 1638.4 kWh, then in steps of a whole kWh. */
 const COARSE_FROM = 16_384;

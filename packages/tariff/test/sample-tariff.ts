@@ -28,10 +28,10 @@ import {
 /** What one token carries, IEC 62055-41. */
 export const TOKEN_MAXIMUM: TenthKwh = tenthKwh(18_201_624);
 
-export const ENERGY = { id: 'energy', name: 'Energy', account: '4000' } as const;
+const ENERGY = { id: 'energy', name: 'Energy', account: '4000' } as const;
 
 /** A price in whole minor units with up to four places: price('2.5') is 2.5 minor units a kWh. */
-export function price(text: string): PriceE4Minor {
+function price(text: string): PriceE4Minor {
   const [whole = '', places = ''] = text.split('.');
   return priceE4Minor(BigInt(whole + places.padEnd(4, '0')));
 }

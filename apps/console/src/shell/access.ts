@@ -9,6 +9,7 @@ export type PageName =
   | 'meters'
   | 'vendors'
   | 'orders'
+  | 'tariffs'
   | 'staff'
   | 'approvals'
   | 'account'
@@ -32,7 +33,8 @@ export type Deed =
   | 'ask-refunds'
   | 'give-units'
   | 'move-credit'
-  | 'order-engineering';
+  | 'order-engineering'
+  | 'draft-tariffs';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -51,6 +53,8 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   // A cashier sees the own vendor only, and changes nothing of it.
   vendors: (session) => may('vendor.read')(session) && may('report.read')(session),
   orders: may('after_sale.read'),
+  // Tills read tariffs too; the page is for who writes, approves and explains them.
+  tariffs: (session) => may('tariff.read')(session) && may('approval.read')(session),
   staff: may('user.read'),
   approvals: may('approval.read'),
   account: () => true,
@@ -78,6 +82,7 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   'give-units': may('free_issue.request'),
   'move-credit': may('credit_transfer.request'),
   'order-engineering': may('engineering.request'),
+  'draft-tariffs': may('tariff.draft'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

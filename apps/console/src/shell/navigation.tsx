@@ -1,3 +1,4 @@
+import { Drawer, UnstyledButton } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconBolt,
@@ -5,47 +6,125 @@ import {
   IconCashRegister,
   IconChartBar,
   IconChecks,
+  IconDots,
   IconFlask,
   IconListSearch,
+  IconReceiptTax,
   IconReportAnalytics,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ComponentType, ReactNode } from 'react';
-import { NavLink } from 'react-router';
-import { mayUse, type PageName } from './access.ts';
+import { type ComponentType, type ReactNode, useState } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import { mayUse, type PageName, pageOf } from './access.ts';
 import { useSession } from './session.ts';
 import classes from './shell.module.css';
 
 interface Entry {
   readonly page: PageName;
   readonly label: string;
+  readonly group: Group;
   readonly Icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>;
 }
 
+/** The work people come for; each group stands under its name. */
+const GROUPS = ['Selling', 'Customers', 'Money', 'Rules', 'House'] as const;
+type Group = (typeof GROUPS)[number];
+
+// Within a group the page that is opened most stands first.
 const ENTRIES: readonly Entry[] = [
-  { page: 'till', label: 'Till', Icon: IconCashRegister },
-  { page: 'meter', label: 'Meter', Icon: IconBolt },
-  { page: 'today', label: 'Today', Icon: IconChartBar },
-  { page: 'reports', label: 'Reports', Icon: IconReportAnalytics },
-  { page: 'meters', label: 'Meters', Icon: IconListSearch },
-  { page: 'vendors', label: 'Vendors', Icon: IconBuildingStore },
-  { page: 'orders', label: 'After sale', Icon: IconArrowBackUp },
-  { page: 'approvals', label: 'Approvals', Icon: IconChecks },
-  { page: 'staff', label: 'Staff', Icon: IconUsers },
-  { page: 'token-lab', label: 'Lab', Icon: IconFlask },
+  { page: 'till', label: 'Till', group: 'Selling', Icon: IconCashRegister },
+  { page: 'today', label: 'Today', group: 'Selling', Icon: IconChartBar },
+  { page: 'meter', label: 'Meter', group: 'Selling', Icon: IconBolt },
+  { page: 'orders', label: 'After sale', group: 'Selling', Icon: IconArrowBackUp },
+  { page: 'meters', label: 'Meters', group: 'Customers', Icon: IconListSearch },
+  { page: 'vendors', label: 'Vendors', group: 'Money', Icon: IconBuildingStore },
+  { page: 'reports', label: 'Reports', group: 'Money', Icon: IconReportAnalytics },
+  { page: 'tariffs', label: 'Tariffs', group: 'Rules', Icon: IconReceiptTax },
+  { page: 'approvals', label: 'Approvals', group: 'Rules', Icon: IconChecks },
+  { page: 'staff', label: 'Staff', group: 'House', Icon: IconUsers },
+  { page: 'token-lab', label: 'Lab', group: 'House', Icon: IconFlask },
 ];
 
-/** A column on a desk, a bar under the thumb on a phone: the same links, placed by the style. */
+/** What fits under a thumb; whoever has more pages finds the rest behind one more button. */
+const BAR_MOST = 5;
+
+interface LinksProps {
+  readonly entries: readonly Entry[];
+  readonly onGo?: () => void;
+}
+
+function Links({ entries, onGo }: LinksProps): ReactNode {
+  return entries.map(({ page, label, Icon }) => (
+    <NavLink
+      key={page}
+      to={`/${page}`}
+      className={classes['navLink'] ?? ''}
+      {...(onGo === undefined ? {} : { onClick: onGo })}
+    >
+      <Icon size={22} stroke={1.7} aria-hidden />
+      <span>{label}</span>
+    </NavLink>
+  ));
+}
+
+/** Everything one may open, by group. A single page needs no heading over it. */
+function Groups({ entries, onGo }: LinksProps): ReactNode {
+  const isShort = entries.length <= BAR_MOST;
+  return GROUPS.map((group) => {
+    const ofGroup = entries.filter((entry) => entry.group === group);
+    if (ofGroup.length === 0) return null;
+    return (
+      <div key={group} className={classes['navGroup']}>
+        {!isShort && <p className={classes['navHeading']}>{group}</p>}
+        <Links entries={ofGroup} {...(onGo === undefined ? {} : { onGo })} />
+      </div>
+    );
+  });
+}
+
+function Bar({ entries }: { readonly entries: readonly Entry[] }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const here = pageOf(useLocation().pathname);
+  const shown = entries.length <= BAR_MOST ? entries : entries.slice(0, BAR_MOST - 1);
+  const isBehind = entries.some(({ page }) => page === here && !shown.some((e) => e.page === page));
+  return (
+    <nav className={classes['bar']} aria-label="Pages">
+      <Links entries={shown} />
+      {shown.length < entries.length && (
+        <UnstyledButton
+          className={classes['navLink'] ?? ''}
+          aria-current={isBehind ? 'page' : undefined}
+          aria-haspopup="dialog"
+          onClick={() => setOpen(true)}
+        >
+          <IconDots size={22} stroke={1.7} aria-hidden />
+          <span>More</span>
+        </UnstyledButton>
+      )}
+      <Drawer
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        position="bottom"
+        size="auto"
+        title="All pages"
+        classNames={{ body: classes['sheet'] ?? '' }}
+      >
+        <Groups entries={entries} onGo={() => setOpen(false)} />
+      </Drawer>
+    </nav>
+  );
+}
+
+/** A column on a desk, a bar under the thumb on a phone; the style shows one of the two. */
 export function Navigation(): ReactNode {
   const session = useSession();
+  const entries = ENTRIES.filter(({ page }) => mayUse(page, session));
   return (
-    <nav className={classes['nav']} aria-label="Pages">
-      {ENTRIES.filter(({ page }) => mayUse(page, session)).map(({ page, label, Icon }) => (
-        <NavLink key={page} to={`/${page}`} className={classes['navLink'] ?? ''}>
-          <Icon size={22} stroke={1.7} aria-hidden />
-          <span>{label}</span>
-        </NavLink>
-      ))}
-    </nav>
+    <>
+      <nav className={classes['nav']} aria-label="Pages">
+        <Groups entries={entries} />
+      </nav>
+      <Bar entries={entries} />
+    </>
   );
 }

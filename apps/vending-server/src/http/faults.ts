@@ -13,6 +13,7 @@ import { PasswordQueueFull } from '@wattvend/vending/password.js';
 import { SessionGone } from '@wattvend/vending/set-up-factors.js';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { DeskFault } from '../desk/desk-messages.ts';
 import type { ServerContext } from './context.ts';
 import type { FieldError } from './problem.ts';
 import { sendProblem } from './problem.ts';
@@ -64,7 +65,8 @@ function knownRefusal(fault: FastifyError | Error): RefusalCode | null {
   if (fault instanceof CommitOutcomeUnknown) return 'outcome_unknown';
   if (fault instanceof SecurityModuleUnavailable) return 'security_module_unavailable';
   // A text with a NUL in it, the one character that the database cannot hold.
-  if (sqlState(fault) === '22021') return 'request_invalid';
+  const state = fault instanceof DeskFault ? fault.sqlState : sqlState(fault);
+  if (state === '22021') return 'request_invalid';
   const code = 'code' in fault ? fault.code : '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'request_too_large';
   if (code.startsWith('FST_ERR_CTP_')) return 'request_not_json';

@@ -63,7 +63,9 @@ export function floatJson({ posted, reserved, floor }: Vendor): z.infer<typeof f
   };
 }
 
-function creditJson(credit: Quote['credit']): Pick<QuoteJson, 'energy_tenth_kwh' | 'credit_minor'> {
+export function creditJson(
+  credit: Quote['credit'],
+): Pick<QuoteJson, 'energy_tenth_kwh' | 'credit_minor'> {
   return credit.kind === 'energy'
     ? { energy_tenth_kwh: credit.energy, credit_minor: null }
     : { energy_tenth_kwh: 0, credit_minor: String(credit.money) };

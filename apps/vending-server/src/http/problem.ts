@@ -41,6 +41,11 @@ export function sendProblem(
   return reply.code(status).type('application/problem+json').send(body);
 }
 
+/** The sentence of a refusal, where it is told within an answer that is good otherwise. */
+export function refusalDetail(code: RefusalCode, values: Readonly<Record<string, string>>): string {
+  return fill(REFUSALS[code].detail, values);
+}
+
 function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];

@@ -51,6 +51,7 @@ import { sessionRoutes } from './session.ts';
 import { sessionFactorRoutes } from './session-factor.ts';
 import { shiftRoutes } from './shifts.ts';
 import { statementRoutes } from './statements.ts';
+import { tariffTrialRoutes } from './tariff-trial.ts';
 import { tariffRoutes } from './tariffs.ts';
 import { todayRoutes } from './today.ts';
 import { tokenOrderRoutes } from './token-orders.ts';
@@ -130,6 +131,7 @@ async function addRoutes(app: App, context: ServerContext): Promise<void> {
   statementRoutes(app, context);
   ledgerRoutes(app, context);
   tariffRoutes(app, context);
+  tariffTrialRoutes(app, context);
   publishedValueRoutes(app, context);
   quoteRoutes(app, context);
   sellRoute(app, context);

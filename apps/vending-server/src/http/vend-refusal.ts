@@ -5,7 +5,7 @@ import type { VendRefusal } from '@wattvend/vending/refusals.js';
 import type { Utility } from '@wattvend/vending/utility.js';
 import type { FastifyReply } from 'fastify';
 import { moneyText } from './money-text.ts';
-import { sendProblem } from './problem.ts';
+import { refusalDetail, sendProblem } from './problem.ts';
 
 export function sendVendRefusal(
   reply: FastifyReply,
@@ -13,6 +13,11 @@ export function sendVendRefusal(
   refusal: VendRefusal,
 ): FastifyReply {
   return sendProblem(reply, refusal.code, { values: refusalValues(utility, refusal) });
+}
+
+/** The same sentence as a part of an answer. */
+export function vendRefusalDetail(utility: Utility, refusal: VendRefusal): string {
+  return refusalDetail(refusal.code, refusalValues(utility, refusal));
 }
 
 function refusalValues(utility: Utility, refusal: VendRefusal): Readonly<Record<string, string>> {

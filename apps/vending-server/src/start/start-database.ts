@@ -4,7 +4,12 @@
  */
 import { join } from 'node:path';
 import { APP_ROLE, ensureAppRole, grantAppRole } from '@wattvend/database/app-role.js';
-import { type Database, DatabaseUnavailable, openDatabase } from '@wattvend/database/database.js';
+import {
+  type Database,
+  DatabaseUnavailable,
+  type OpenDatabaseOptions,
+  openDatabase,
+} from '@wattvend/database/database.js';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
@@ -30,6 +35,8 @@ const ROOMS = [LEDGER_MIGRATIONS, VENDING_MIGRATIONS];
 
 export interface StartedDatabase {
   readonly database: Database;
+  /** How others of this server reach it, with the same rights. */
+  readonly access: Pick<OpenDatabaseOptions, 'connection' | 'role'>;
   readonly utilities: readonly Utility[];
   stop(): Promise<void>;
 }
@@ -58,11 +65,14 @@ export async function startDatabase(o: {
     for (const name of applied) o.log.info({ migration: name }, 'applied');
     const role = await giveRights(owner, o.log);
     await owner.close();
-    const database = openDatabase({
+    const access = {
       connection: server?.first.appConnection ?? o.databaseUrl ?? '',
+      ...(server === null && role !== null ? { role } : {}),
+    };
+    const database = openDatabase({
+      ...access,
       maximumConnections: CONNECTIONS_MAX,
       applicationName: 'wattvend',
-      ...(server === null && role !== null ? { role } : {}),
     });
     app = database;
     await openMonths(database, o.clock());
@@ -70,7 +80,7 @@ export async function startDatabase(o: {
     for (const { book } of utilities) {
       await database.transaction((tx) => ensureChart(tx, book, newId));
     }
-    return { database, utilities, stop };
+    return { database, access, utilities, stop };
   } catch (error) {
     await stop();
     if (o.databaseUrl === null || !(error instanceof DatabaseUnavailable)) throw error;

@@ -1,5 +1,5 @@
 /** Makes the security module's sealed file, and runs the module as a process of its own. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, type KeyObject, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
@@ -22,6 +22,8 @@ const SOCKET_PATH_OCTETS_MAX = 100;
 
 export interface StartedModule {
   readonly module: SecurityModule;
+  /** How others of this server reach it, with the same rights. */
+  readonly access: { readonly socketPath: string; readonly signingKey: KeyObject };
   stop(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function startModule(o: {
   const module = connectSecurityModule({ socketPath, signingKey, clock: o.clock });
   return {
     module,
+    access: { socketPath, signingKey },
     async stop() {
       await module.close();
       await process.stop();

@@ -12,6 +12,12 @@ with moved as (
   join debt d on d.utility_id = p.utility_id and d.debt_id = p.debt_id
   where p.utility_id = $1::uuid and p.paid_at_ms < $3::bigint
   union all
+  -- What was given back for a vend and went to a debt.
+  select d.kind, r.resolved_at_ms < $2::bigint, 0, 0, r.refund_minor, 0
+  from refund r
+  join debt d on d.utility_id = r.utility_id and d.debt_id = r.debt_id
+  where r.utility_id = $1::uuid and r.state = 'posted' and r.resolved_at_ms < $3::bigint
+  union all
   select d.kind, r.reversed_at_ms < $2::bigint, 0, 0, -p.payment_minor, 0
   from account_payment_reversal r
   join account_payment p on p.utility_id = r.utility_id and p.payment_id = r.payment_id

@@ -24,7 +24,7 @@ export type RefundTo = 'vendor_float' | 'debt' | 'customer_credit' | 'bank';
 /** What is given back of each account, by its code. */
 export type RefundShares = ReadonlyMap<string, MinorUnits>;
 
-type PaidLine = Extract<Vend['lines'][number], { readonly account: string }>;
+export type PaidLine = Extract<Vend['lines'][number], { readonly account: string }>;
 
 function paidLines({ lines }: Pick<Vend, 'lines'>): readonly PaidLine[] {
   return lines.filter((line): line is PaidLine => line.account !== null && line.money !== 0n);
@@ -58,20 +58,26 @@ export function refundShares(
   money: MinorUnits,
   isWhole: boolean,
 ): RefundShares {
-  const lines = paidLines(vend).filter((line) => isWhole || hangsOnEnergy(line));
-  const whole = lines.reduce((sum, line) => sum + line.money, 0n);
-  const parts = isWhole
-    ? lines.map((line) => line.money)
-    : inProportion(
-        lines.map((line) => line.money),
-        whole,
-        money,
-      );
+  const lines = isWhole
+    ? paidLines(vend).map((line) => ({ line, money: line.money }))
+    : linesOfPart(vend, money);
   const shares = new Map<string, MinorUnits>();
-  for (const [at, { account }] of lines.entries()) {
-    shares.set(account, minorUnits((shares.get(account) ?? 0n) + (parts[at] ?? 0n)));
+  for (const { line, money: share } of lines) {
+    shares.set(line.account, minorUnits((shares.get(line.account) ?? 0n) + share));
   }
   return shares;
+}
+
+/** What of each line that hangs on energy is given back; it adds up to `money`. */
+export function linesOfPart(
+  vend: Pick<Vend, 'lines'>,
+  money: MinorUnits,
+): readonly { readonly line: PaidLine; readonly money: MinorUnits }[] {
+  const lines = paidLines(vend).filter(hangsOnEnergy);
+  const weights = lines.map((line) => line.money);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0n);
+  const parts = inProportion(weights, whole, money);
+  return lines.map((line, at) => ({ line, money: minorUnits(parts[at] ?? 0n) }));
 }
 
 /** Largest remainders: each part rounded down, and what is left over to those that lost most. */

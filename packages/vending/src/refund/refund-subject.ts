@@ -49,7 +49,7 @@ async function apply(
   const { refundId, money, debtId } = refund;
   const vend = await findVend(tx, utilityId, refund.vendId);
   if (vend === null) throw new Error(`the vend of refund ${refundId} is gone`);
-  await takeBack(tx, utility, vend, takenBack(refund));
+  await takeBack(tx, utility, vend, takenBack(refund), { deedId: refundId, now });
   if (debtId !== null) {
     const debt = await lockDebt(tx, utilityId, debtId);
     // Purchases have gone on paying it off while the order waited.

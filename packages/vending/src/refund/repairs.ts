@@ -247,7 +247,7 @@ export function repairSubject(utility: Utility): ApprovalSubject<never> {
       const { repairId: deedId } = repair;
       const vend = await findVend(tx, utilityId, repair.vendId);
       if (vend === null) throw new Error(`the vend of repair ${deedId} is gone`);
-      await takeBack(tx, utility, vend, { kind: 'all' });
+      await takeBack(tx, utility, vend, { kind: 'all' }, { deedId, now });
       const money = vend.tendered;
       const shares = refundShares(vend, money, true);
       const creditTo = repairsFloat(utilityId);

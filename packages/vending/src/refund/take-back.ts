@@ -8,6 +8,8 @@ import { loadStatement } from '@wattvend/database/database.js';
 import type { TenthKwh } from '@wattvend/quantities/energy.js';
 import { tenthKwh } from '@wattvend/quantities/energy.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
+import { monthOf as monthOfInstant } from '@wattvend/quantities/month.js';
+import type { Instant } from '@wattvend/quantities/time.js';
 import type { LocalDate } from '@wattvend/tariff/calendar.js';
 import { monthOf } from '@wattvend/tariff/calendar.js';
 import type { PurchaseState } from '@wattvend/tariff/purchase-state.js';
@@ -17,8 +19,10 @@ import type { Utility } from '../utility/utility.ts';
 import { debtLinesOf } from '../vend/decide.ts';
 import { takeBackPurchase } from '../vend/purchase-undo.ts';
 import { stateTakenBack } from '../vend/resolve.ts';
+import { storedLinesTakenBack } from '../vend/stored-lines.ts';
 import { purchaseStateOf } from '../vend/supply.ts';
 import type { AgreementId, Vend } from '../vend/vend.ts';
+import { linesTakenBack } from './taken-back-lines.ts';
 
 /**
  * All of a vend, when nothing of it reached the meter it was meant for; what was paid for, leaving
@@ -34,14 +38,25 @@ const statement = (name: string) =>
 const lockStatesStatement = statement('lock-agreement-states.sql');
 const updateAgreementsStatement = statement('update-agreements.sql');
 const collectDebtsStatement = statement('collect-debts.sql');
+const insertTakenBackStatement = loadStatement(
+  new URL('../../sql/refund/insert-taken-back.sql', import.meta.url),
+);
+
+/** The refund or the repair that takes a vend back, and when. */
+export interface TakingDeed {
+  readonly deedId: string;
+  readonly now: Instant;
+}
 
 export async function takeBack(
   tx: Transaction,
   utility: Utility,
   vend: Vend,
   taken: TakenBack,
+  deed: TakingDeed,
 ): Promise<void> {
   const { utilityId } = utility;
+  await record(tx, utility, vend, taken, deed);
   const agreementId = vend.agreement?.agreementId;
   if (agreementId === undefined) throw new Error(`vend ${vend.vendId} has no agreement`);
   const { rows } = await tx.query<{
@@ -60,6 +75,27 @@ export async function takeBack(
     utilityId,
     debts.map((line) => line.id),
     debts.map((line) => -line.money),
+  ]);
+}
+
+/** What the reports count against the sales of this day. */
+async function record(
+  tx: Transaction,
+  { utilityId }: Utility,
+  vend: Vend,
+  taken: TakenBack,
+  { deedId, now }: TakingDeed,
+): Promise<void> {
+  const { vendId, tendered, credit, freeEnergy } = vend;
+  const isPart = taken.kind === 'part';
+  const energy = credit.kind === 'energy' ? credit.energy : tenthKwh(0);
+  await tx.query(insertTakenBackStatement, [
+    ...[utilityId, deedId, vendId, monthOfInstant(vend.requestedAt), now, monthOfInstant(now)],
+    isPart ? taken.money : tendered,
+    isPart ? taken.unused : energy,
+    taken.kind === 'all' ? freeEnergy : 0,
+    !isPart,
+    storedLinesTakenBack(linesTakenBack(vend, taken)),
   ]);
 }
 

@@ -14,9 +14,9 @@ export interface DebtMovement {
   readonly kind: string;
   readonly opening: MinorUnits;
   readonly new: MinorUnits;
-  /** By purchases of electricity. */
+  /** By purchases of electricity, less what was owed again when one was given back. */
   readonly collected: MinorUnits;
-  /** At once, at the till. */
+  /** At once, at the till, or by money given back for a purchase. */
   readonly paid: MinorUnits;
   readonly writtenOff: MinorUnits;
   readonly closing: MinorUnits;

@@ -2,6 +2,7 @@
 import type { Database } from '@wattvend/database/database.js';
 import { sqlState } from '@wattvend/database/database.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import type { Tariff } from '@wattvend/tariff/tariff.js';
 import { tariffFaults } from '@wattvend/tariff/tariff-faults.js';
 import { writeTariff } from '@wattvend/tariff/tariff-record.js';
 import type { Utility } from '../utility/utility.ts';
@@ -22,6 +23,7 @@ export const DRAFT_REFUSALS = [
 /** Where a draft is wrong, and in what. */
 export interface DraftFault {
   readonly path: string;
+  readonly code: string;
   readonly message: string;
 }
 
@@ -55,10 +57,7 @@ export async function draftTariffVersion(
   if (draft.version !== last + 1) {
     return { kind: 'refused', refusal: { code: 'tariff_version_not_next' } };
   }
-  const faults = [
-    ...tariffFaults(draft.tariff),
-    ...(await accountFaults(database, utility, draft)),
-  ];
+  const faults = await draftFaults(database, utility, draft.tariff);
   if (faults.length > 0) return { kind: 'refused', refusal: { code: 'tariff_faulty', faults } };
   const refusal = effectiveRefusal(versions, draft, drafted.at);
   if (refusal !== null) return { kind: 'refused', refusal: { code: refusal } };
@@ -85,11 +84,20 @@ function isSameDraft(known: TariffVersion, draft: NewTariffVersion): boolean {
   );
 }
 
+/** Everything that is wrong with the tariff itself, whenever it would take effect. */
+export async function draftFaults(
+  database: Database,
+  utility: Utility,
+  tariff: Tariff,
+): Promise<readonly DraftFault[]> {
+  return [...tariffFaults(tariff), ...(await accountFaults(database, utility, tariff))];
+}
+
 /** A tariff whose money has nowhere to go would be found out by the first customer. */
 async function accountFaults(
   database: Database,
   { book }: Utility,
-  { tariff }: NewTariffVersion,
+  tariff: Tariff,
 ): Promise<readonly DraftFault[]> {
   const accounts = createSaleAccounts(book);
   const codes = accountsOf(tariff);
@@ -98,11 +106,12 @@ async function accountFaults(
     .filter((code) => !accounts.has(code))
     .map((code) => ({
       path: accountPath(tariff, code),
+      code: 'account_unknown',
       message: `The ledger has no account ${code}.`,
     }));
 }
 
-function accountPath({ energy, ...more }: NewTariffVersion['tariff'], code: string): string {
+function accountPath({ energy, ...more }: Tariff, code: string): string {
   if (energy.account === code) return 'energy.account';
   const { perKwh, fixed, rates, fees } = more;
   for (const [name, charges] of Object.entries({ per_kwh: perKwh, fixed, rates, fees })) {

@@ -46,6 +46,25 @@ export function storedLines(lines: readonly QuoteLine[]): string {
   );
 }
 
+/** A line as far as it was given back; null where nothing is counted in energy. */
+export interface LineTakenBack {
+  readonly line: QuoteLine;
+  readonly money: MinorUnits;
+  readonly energy: TenthKwh | null;
+}
+
+/** The JSON text of what was given back of a vend's lines; only the reports read it, in SQL. */
+export function storedLinesTakenBack(lines: readonly LineTakenBack[]): string {
+  return JSON.stringify(
+    lines.map(({ line, money, energy }) => [
+      KIND_LETTERS[line.kind],
+      line.id,
+      String(money),
+      energy,
+    ]),
+  );
+}
+
 function restOf(line: QuoteLine): readonly (string | number | null)[] {
   switch (line.kind) {
     case 'debt':

@@ -8,8 +8,11 @@ import type { Database } from '@wattvend/database/database.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
 import type { SecurityModule } from '@wattvend/security-module/security-module.js';
+import type { AgreementId, DebtId } from '@wattvend/vending/debts.js';
 import { importFile } from '@wattvend/vending/import-file.js';
+import type { PaymentSourceId } from '@wattvend/vending/payment-source.js';
 import type { Utility } from '@wattvend/vending/utility.js';
+import type { Vend } from '@wattvend/vending/vend.js';
 import type { VendDesk } from '@wattvend/vending/vend-desk.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
 import { endOfWallDate, wallDates } from '../../wall-date.ts';
@@ -19,12 +22,24 @@ import { createChance } from './chance.ts';
 import type { Living, Purchase } from './purchases.ts';
 import { purchasesOf } from './purchases.ts';
 import { inventTown, townFile } from './town.ts';
-import { ownDebts } from './town-debts.ts';
-import { orderTokens } from './town-orders.ts';
+import { ownDebts, writeDebtsOff } from './town-debts.ts';
+import { closeMonth, endVendorDays } from './town-nights.ts';
+import { claimFreeUnits, orderTokens } from './town-orders.ts';
+import { takePayments } from './town-payments.ts';
 import { approveTownTariffs, publishFuel, raisePrices } from './town-prices.ts';
+import { giveMoneyBack } from './town-refunds.ts';
 import { replaceMeters } from './town-replacements.ts';
-import type { TownVendor } from './town-vendors.ts';
-import { fillFloats, openTownVendors, requestOf } from './town-vendors.ts';
+import { importStatements, openPaymentSource } from './town-statements.ts';
+import { closeTills, openTills } from './town-tills.ts';
+import type { Cashier, TownVendor } from './town-vendors.ts';
+import {
+  fillFloats,
+  openTownVendors,
+  PESA_DIRECT,
+  putInTill,
+  requestOf,
+  troubleVendors,
+} from './town-vendors.ts';
 
 export interface HistoryOrder {
   readonly database: Database;
@@ -64,7 +79,25 @@ export interface History extends HistoryOrder {
   readonly vendors: readonly TownVendor[];
   readonly householdTariffId: string;
   readonly refused: Map<string, number>;
+  readonly debts: { readonly debtId: DebtId; readonly agreementId: AgreementId }[];
+  /** The sales of the last days, oldest first. */
+  readonly recent: Vend[];
+  /** Payments of accounts, for whoever gives them back. */
+  readonly payments: Map<string, TakenPayment>;
+  /** What stands on the next statement of the mobile-money service. */
+  readonly statement: {
+    readonly sourceId: PaymentSourceId;
+    readonly vends: Vend[];
+    from: Instant;
+  };
+  yesterday: string | null;
   vends: number;
+}
+
+interface TakenPayment {
+  readonly cashier: Cashier;
+  readonly method: string;
+  readonly money: bigint;
 }
 
 export interface HistoryDay {
@@ -79,6 +112,11 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 // As many tills sell at the same moment.
 const AT_ONCE = 64;
+const RECENT_MOST = 400;
+// The days before the last ones need not be told by the hour.
+const DAYS_BY_THE_HOUR = 14;
+const NIGHT_HOUR = 2.25;
+const TILLS_OPEN_HOUR = 4.75;
 
 export async function liveThrough(order: HistoryOrder): Promise<HistoryResult> {
   const history = await begin(order);
@@ -100,9 +138,14 @@ async function begin(order: HistoryOrder): Promise<History> {
   const householdTariffId = await approveTownTariffs(order, chance);
   const town = inventTown(chance, { meters, days, vendors: vendors.length });
   const desk = createVendDesk({ database, module, book: utility.book, clock: () => clock.now });
+  const pesa = vendors[PESA_DIRECT];
+  if (pesa === undefined) throw new RangeError('the town has no mobile money');
+  const sourceId = await openPaymentSource(order, chance, pesa);
   return {
     ...order,
     ...{ chance, desk, vendors, householdTariffId, refused: new Map(), vends: 0 },
+    ...{ debts: [], recent: [], payments: new Map(), yesterday: null },
+    statement: { sourceId, vends: [], from: order.begin },
     town: town.map((household) => ({
       ...{ household, meterNumber: household.meterNumber, leftTenthKwh: 0 },
     })),
@@ -127,26 +170,67 @@ async function liveDay(history: History, day: HistoryDay): Promise<void> {
     if (at > clock.now) clock.now = at;
   };
   moveTo(day.start);
-  if (day.isFirstOfMonth) await publishFuel(history, day);
-  await raisePrices(history, day);
-  await connect(history, day);
+  await beginDay(history, day);
+  moveTo(day.at(NIGHT_HOUR));
+  await endVendorDays(history, history.yesterday);
+  await closeMonth(history, day);
   moveTo(day.at(4));
   if (day.isFirstOfMonth) await history.desk.sweep();
   await ownDebts(history, day);
+  await troubleVendors(history, day);
   await fillFloats(history);
+  moveTo(day.at(TILLS_OPEN_HOUR));
+  await openTills(history);
+  await sellAll(history, day, moveTo);
+  moveTo(instant(day.at(23) + HOUR_MS / 4));
+  await takePayments(history, day);
+  await closeTills(history, day);
+  moveTo(instant(day.at(23) + HOUR_MS / 2));
+  await claimFreeUnits(history, day);
+  await orderTokens(history, day);
+  await replaceMeters(history, day);
+  await giveMoneyBack(history, day);
+  await writeDebtsOff(history, day);
+  await importStatements(history, day);
+  history.yesterday = day.date;
+}
+
+async function beginDay(history: History, day: HistoryDay): Promise<void> {
+  if (day.isFirstOfMonth) await publishFuel(history, day);
+  await raisePrices(history, day);
+  await connect(history, day);
+}
+
+async function sellAll(
+  history: History,
+  day: HistoryDay,
+  moveTo: (at: Instant) => void,
+): Promise<void> {
   const ofYear = Math.floor((Date.parse(day.date) - Date.parse(day.date.slice(0, 4))) / DAY_MS);
-  const purchases = purchasesOf(history.chance, history.town, { index: day.index, ofYear });
+  const atAllHours = day.index >= history.days - DAYS_BY_THE_HOUR;
+  const of = { index: day.index, ofYear, atAllHours };
+  const purchases = purchasesOf(history.chance, history.town, of);
   for (let hour = 0; hour < 24; hour++) {
     const now = purchases.filter((purchase) => purchase.hour === hour);
     if (now.length === 0) continue;
     moveTo(day.at(hour));
     for (let from = 0; from < now.length; from += AT_ONCE) {
-      await Promise.all(now.slice(from, from + AT_ONCE).map((each) => buy(history, each)));
+      const some = now.slice(from, from + AT_ONCE);
+      const sold = await Promise.all(some.map((each) => buy(history, each)));
+      // In the order of the purchases, whichever was first.
+      remember(
+        history,
+        sold.filter((vend) => vend !== null),
+      );
     }
   }
-  moveTo(instant(day.at(23) + HOUR_MS / 2));
-  await orderTokens(history, day);
-  await replaceMeters(history, day);
+}
+
+function remember({ recent, statement, vendors }: History, sold: readonly Vend[]): void {
+  recent.push(...sold);
+  recent.splice(0, Math.max(recent.length - RECENT_MOST, 0));
+  const pesa = vendors[PESA_DIRECT];
+  statement.vends.push(...sold.filter(({ vendor }) => vendor?.vendorId === pesa?.vendorId));
 }
 
 /** New connections come as files, as they do in life. */
@@ -166,16 +250,19 @@ async function connect(history: History, day: HistoryDay): Promise<void> {
   }
 }
 
-async function buy(history: History, purchase: Purchase): Promise<void> {
+async function buy(history: History, purchase: Purchase): Promise<Vend | null> {
   const { desk, refused } = history;
-  const answer = await desk.vend(requestOf(history, purchase));
+  const { request, cashier } = requestOf(history, purchase);
+  const answer = await desk.vend(request);
   if (answer.kind === 'refused') {
     refused.set(answer.refusal.code, (refused.get(answer.refusal.code) ?? 0) + 1);
-    return;
+    return null;
   }
   const { vend } = answer;
   if (vend.state !== 'posted') throw new Error(`vend ${vend.vendId} is ${vend.state}`);
   history.vends += 1;
+  putInTill(cashier, request.payment?.method ?? '', request.tendered);
   const energy = vend.credit.kind === 'energy' ? vend.credit.energy : 0;
   purchase.living.leftTenthKwh += energy + vend.freeEnergy;
+  return vend;
 }

@@ -35,12 +35,17 @@ const YEAR_DAYS = 365.25;
 const COLDEST_DAY_OF_YEAR = 196;
 const SEASON = 0.2;
 
-/** A day of use, then who buys on it. */
+// Each moment costs the desk a batch, so only the last days are lived through hour by hour.
+const HOURS_OF_EARLIER_DAYS = 6;
+
+/** A day of use, then who buys on it: at all hours, or at a few, which over many days are all. */
 export function purchasesOf(
   chance: Chance,
   town: readonly Living[],
-  day: { readonly index: number; readonly ofYear: number },
+  day: { readonly index: number; readonly ofYear: number; readonly atAllHours: boolean },
 ): readonly Purchase[] {
+  const few = Array.from({ length: HOURS_OF_EARLIER_DAYS }, () => chance.weighted(HOURS));
+  const hour = (): number => (day.atAllHours ? chance.weighted(HOURS) : chance.pick(few));
   const turn = (2 * Math.PI * (day.ofYear - COLDEST_DAY_OF_YEAR)) / YEAR_DAYS;
   const season = 1 + SEASON * Math.cos(turn);
   const purchases: Purchase[] = [];
@@ -54,7 +59,7 @@ export function purchasesOf(
     if (living.leftTenthKwh > household.dailyTenthKwh * 2 * chance.fraction()) continue;
     purchases.push({
       living,
-      hour: chance.weighted(HOURS),
+      hour: hour(),
       tendered: tenderOf(chance, household),
       vendor: chance.weighted(household.habits),
     });

@@ -4,13 +4,14 @@ import { instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
 import type { Drn } from '@wattvend/sts/meter-pan.js';
 import { makeDrn } from '@wattvend/sts/meter-pan.js';
 import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/supply-group.js';
+import type { OperationId } from '@wattvend/vending/desk-operation.js';
 import { replaceMeter } from '@wattvend/vending/replace-meter.js';
 import { storeMeter } from '@wattvend/vending/store-meter.js';
-import type { OrderRequest } from '@wattvend/vending/vend.js';
 import { DEMO_SIGN_IN_NAME } from '../demo-utility.ts';
 import { DEMO_KEY_REVISION_NUMBER, DEMO_SUPPLY_GROUPS, DEMO_TARIFF_INDEX } from '../street.ts';
 import type { History, HistoryDay } from './live-through.ts';
 import type { Living } from './purchases.ts';
+import { order } from './town-orders.ts';
 
 // Of a hundred days that many see a meter replaced.
 const REPLACED_PERCENT = 6;
@@ -26,7 +27,7 @@ export async function replaceMeters(history: History, day: HistoryDay): Promise<
 }
 
 async function replace(history: History, day: HistoryDay, living: Living): Promise<void> {
-  const { database, utility, clock, chance, desk, people } = history;
+  const { database, utility, clock, chance } = history;
   const { utilityId } = utility;
   const deed = { by: DEMO_SIGN_IN_NAME, at: clock.now };
   const newMeterNumber: Drn = makeDrn('9803', String(SERIAL_FIRST + day.index));
@@ -42,8 +43,9 @@ async function replace(history: History, day: HistoryDay, living: Living): Promi
     ...deed,
   });
   if (stored.kind === 'refused') throw new Error(`no meter stored: ${stored.refusal}`);
+  const operationId = chance.uuid() as OperationId;
   const replaced = await replaceMeter(database, utilityId, {
-    ...{ operationId: chance.uuid() as never, meterNumber: living.meterNumber, newMeterNumber },
+    ...{ operationId, meterNumber: living.meterNumber, newMeterNumber },
     ...{ reason: 'The display stayed dark', removedReading: null, installedReading: null },
     creditLeft: wattHours(chance.whole(0, CREDIT_LEFT_MOST_WH)),
     ...deed,
@@ -52,12 +54,7 @@ async function replace(history: History, day: HistoryDay, living: Living): Promi
   living.meterNumber = newMeterNumber;
   const { transfer } = replaced.outcome;
   if (transfer === null) return;
+  // The new meter hangs first.
   clock.now = instant(clock.now + MILLISECONDS_PER_MINUTE);
-  const answer = await desk.issueOrder({
-    ...{ orderId: chance.uuid() as OrderRequest['orderId'], kind: 'transfer' },
-    contents: [{ kind: 'credit', service: 'electricity', amount: transfer.energy }],
-    meterNumber: newMeterNumber,
-    ...{ requestedBy: people.maker, approvedBy: people.checker },
-  });
-  if (answer.kind === 'refused') throw new Error(`no transfer: ${answer.refusal.code}`);
+  await order(history, { kind: 'transfer', replacementId: operationId }, 'Credit of the old meter');
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idField, instantField, lineField, moneyAnswerField } from './fields.ts';
 
 /** The record is looked at as a whole: everything that is wrong with it is told at once. */
-const recordField = z
+export const recordField = z
   .record(z.string(), z.unknown())
   .meta({ description: 'The tariff as data; see the guide to tariffs' });
 
@@ -86,7 +86,9 @@ export const tariffPreviewSchema = z
   })
   .meta({ id: 'TariffPreview' });
 
-const componentField = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/, 'must be the id of a component');
+export const componentField = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,31}$/, 'must be the id of a component');
 
 export const publishedValueNameSchema = z.strictObject({
   component: componentField,

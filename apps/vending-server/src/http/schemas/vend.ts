@@ -27,7 +27,7 @@ const lineSchema = z
   })
   .meta({ id: 'Line' });
 
-const linesField = z
+export const linesField = z
   .array(lineSchema)
   .meta({ description: 'The lines add up to tendered_minor, to the minor unit' });
 
@@ -35,7 +35,7 @@ const tariffVersionSchema = z.object({ id: idField, name: z.string(), version: z
 
 const WORD = /^[a-z][a-z0-9_]{0,31}$/;
 
-const channelField = z
+export const channelField = z
   .string()
   .regex(WORD, 'must be a word of small letters, digits and _')
   .meta({ description: 'Where it is sold; the tariff may charge by it', example: 'counter' });
@@ -76,7 +76,7 @@ export const newFreeUnitsSchema = z
   .meta({ id: 'NewFreeUnits' });
 
 // What a token carries at the most, in tenths of a kWh.
-const ENERGY_MOST = 18_201_624;
+export const ENERGY_MOST = 18_201_624;
 
 export const newQuoteSchema = z
   .strictObject({
