@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { milliseconds } from '@wattvend/quantities/time.js';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { meterAt } from '../../../packages/vending/test/utility-fixture.ts';
+import { meterAt, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
 import { openBrowser } from './browser.ts';
 import { takePicture } from './demo-console.ts';
 import { createServerWorld, PASSWORD, type ServerWorld, type Who } from './server-world.ts';
@@ -400,4 +400,88 @@ test('free units are asked for with their unit, and a cashier sees none of this'
   expect(await cashier.page.getByRole('link', { name: 'After sale' }).count()).toBe(0);
   expect(cashier.complaints).toEqual([]);
   await cashier.close();
+}, 120_000);
+
+test('a token too old for its meter is made anew, once two people are sure', async () => {
+  const { id, meter_number } = await sell();
+  // Fifty newer tokens, and the meter has forgotten the first one.
+  for (const count of [16, 16, 16, 2]) {
+    const order = randomUUID();
+    const contents = Array(count).fill({ kind: 'clear-tamper-condition' });
+    const body = {
+      ...{ kind: 'engineering', meter_number, contents },
+      ...{ reason_code: 'fault_finding', reason: 'r' },
+    };
+    await world.ask('PUT', `/v1/orders/${order}`, { as: 'engineering_maker', body });
+    await world.ask('POST', `/v1/approvals/${order}/decision`, {
+      ...{ as: 'engineering_checker', body: { decision: 'approved', reason: null } },
+    });
+  }
+  const { page, complaints, close } = await openAs('customer_officer');
+  await page.goto(`${address}/vends/${id}`);
+  await page.getByRole('button', { name: 'Make anew' }).click();
+  const orderId = new URL(page.url()).searchParams.get('id');
+  await page.getByLabel(/^How you know/).fill('the slip lay unopened in the drawer');
+  await lookAt(page, 'reissue-form');
+  await dialogOf(page).getByRole('button', { name: 'Ask a second person' }).click();
+  await page.getByText('Its token is to be made anew').waitFor();
+  // It may still be sent, and nothing else.
+  await page.getByRole('button', { name: 'Send again' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Give money back' }).count()).toBe(0);
+
+  await checker.page.goto(`${address}/approvals?order=${orderId}`);
+  await dialogOf(checker.page)
+    .getByText(/the customer has it twice/)
+    .waitFor();
+  await dialogOf(checker.page).getByRole('button', { name: 'Approve' }).click();
+  await checker.page.getByText('Approved.').waitFor();
+  await page.reload();
+  await page.getByText('Its token was made anew').waitFor();
+  await page.getByRole('link', { name: 'Open the order' }).click();
+  await page.getByRole('button', { name: 'Show the digits' }).click();
+  const digits = (
+    await page.getByTestId('revealed-tokens').locator('.wv-mono').innerText()
+  ).replaceAll(/\s/g, '');
+  expect(digits).toMatch(/^\d{20}$/);
+  const old = await read(`/v1/vends/${id}`);
+  expect(old.tokens.map((token: { digits: string }) => token.digits)).not.toContain(digits);
+  expect([...complaints, ...checker.complaints]).toEqual([]);
+  await close();
+}, 120_000);
+
+test('a limit and a write-off are told in money before they are approved', async () => {
+  const limit = randomUUID();
+  const asked = await world.ask('PUT', `/v1/vendors/${VENDOR}/credit-limits/${limit}`, {
+    as: 'supervisor',
+    body: { credit_limit_minor: '100000', reason: 'good payer' },
+  });
+  expect(asked.status).toBe(202);
+  const debt = randomUUID();
+  const made = await world.ask('PUT', `/v1/debts/${debt}`, {
+    as: 'finance',
+    body: {
+      ...{ agreement_id: 'c0000000-0000-4000-8000-000000000000', kind: 'connection' },
+      ...{ name: 'Connection fee', principal_minor: '50000', priority: 2 },
+      ...{ recovery: { kind: 'share', share: '10 %' }, least_minor: '0' },
+      ...{ collect_from: '2026-02-01', agreed_on: '2026-01-10', reference: 'form 17' },
+    },
+  });
+  expect(made.status).toBe(201);
+  const writeOff = randomUUID();
+  const wanted = await world.ask('PUT', `/v1/debts/${debt}/write-offs/${writeOff}`, {
+    as: 'finance',
+    body: { write_off_minor: '20000', reason: 'moved away', document_reference: null },
+  });
+  expect(wanted.status).toBe(201);
+  const { page } = checker;
+  await page.goto(`${address}/approvals?order=${limit}`);
+  await dialogOf(page)
+    .getByText(/may sell up to T 1,000\.00 more than it has paid in/)
+    .waitFor();
+  await page.goto(`${address}/approvals?order=${writeOff}`);
+  const words = dialogOf(page).getByText(/T 200\.00 of the debt “Connection fee”/);
+  await words.waitFor();
+  expect(await words.innerText()).toMatch(/T 500\.00 is owed now, T 300\.00 afterwards\.$/);
+  await lookAt(page, 'approval-write-off');
+  expect(checker.complaints).toEqual([]);
 }, 120_000);
