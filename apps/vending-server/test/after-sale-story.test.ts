@@ -476,12 +476,12 @@ test('a limit and a write-off are told in money before they are approved', async
   const { page } = checker;
   await page.goto(`${address}/approvals?order=${limit}`);
   await dialogOf(page)
-    .getByText(/may sell up to T 1,000\.00 more than it has paid in/)
+    .getByText(/may sell up to T\s1,000\.00 more than it has paid in/)
     .waitFor();
   await page.goto(`${address}/approvals?order=${writeOff}`);
-  const words = dialogOf(page).getByText(/T 200\.00 of the debt “Connection fee”/);
+  const words = dialogOf(page).getByText(/T\s200\.00 of the debt “Connection fee”/);
   await words.waitFor();
-  expect(await words.innerText()).toMatch(/T 500\.00 is owed now, T 300\.00 afterwards\.$/);
+  expect(await words.innerText()).toMatch(/T\s500\.00 is owed now, T\s300\.00 afterwards\.$/);
   await lookAt(page, 'approval-write-off');
   expect(checker.complaints).toEqual([]);
 }, 120_000);
