@@ -227,7 +227,11 @@ test('a commission is told in words before it counts, and above the ceiling two 
   await lookAt(page, 'commission-form');
   await dialogOf(page).getByRole('button', { name: 'Add it' }).click();
   await page.getByText('The commission is added.').waitFor();
-  await page.getByText(/2 % of what the customer pays above/).waitFor();
+  // The dialog goes slowly, and says the same.
+  await page
+    .getByRole('tabpanel')
+    .getByText(/2 % of what the customer pays above/)
+    .waitFor();
   const { json } = await world.ask('GET', `/v1/vendors/${vendor}/commissions`, { as: 'finance' });
   expect(json.commissions).toMatchObject([
     {
