@@ -75,6 +75,24 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'meters/:number',
+                lazy: async () => ({
+                  Component: (await import('./pages/meters/meter-card-page.tsx')).MeterCardPage,
+                }),
+              },
+              {
+                path: 'customers',
+                lazy: async () => ({
+                  Component: (await import('./pages/customers/customers-page.tsx')).CustomersPage,
+                }),
+              },
+              {
+                path: 'customers/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/customers/customer-page.tsx')).CustomerPage,
+                }),
+              },
+              {
                 path: 'import',
                 lazy: async () => ({
                   Component: (await import('./pages/import/import-page.tsx')).ImportPage,

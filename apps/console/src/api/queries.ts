@@ -164,6 +164,12 @@ export const tariffsQuery = queryOptions({
   queryFn: () => fetched(api.GET('/v1/tariffs')),
 });
 
+/** Those somebody can be supplied under at this moment, each once. */
+export const tariffsInForceQuery = queryOptions({
+  ...tariffsQuery,
+  select: (list) => list.tariffs.filter((version) => version.in_force),
+});
+
 export function customersQuery(query: string) {
   return queryOptions({
     queryKey: ['customers', query],

@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { api, call } from '../api/client.ts';
 import type { Meter, NewMeter } from '../api/model.ts';
-import { customersQuery, tariffsQuery } from '../api/queries.ts';
+import { customersQuery, tariffsInForceQuery } from '../api/queries.ts';
 import type { Refusal } from '../api/refusal.ts';
 import { groupDigits, plainDigits } from '../digits.ts';
 import { explainMeterNumber } from '../meter-number.ts';
@@ -98,7 +98,7 @@ function PlateFields(o: Drafting & { readonly refusal: Refusal | null }): ReactN
 
 function PayerFields(o: Drafting & { readonly refusal: Refusal | null }): ReactNode {
   const { draft, set, refusal } = o;
-  const tariffs = useQuery(tariffsQuery);
+  const tariffs = useQuery(tariffsInForceQuery);
   const customers = useQuery(customersQuery(''));
   return (
     <>
@@ -110,9 +110,7 @@ function PayerFields(o: Drafting & { readonly refusal: Refusal | null }): ReactN
         onChange={(event) => set({ tariffId: event.currentTarget.value })}
         data={[
           { value: '', label: tariffs.isPending ? 'Loading…' : 'Choose a tariff' },
-          ...(tariffs.data?.tariffs ?? [])
-            .filter((one) => one.in_force)
-            .map((one) => ({ value: one.id, label: one.name })),
+          ...(tariffs.data ?? []).map((one) => ({ value: one.id, label: one.name })),
         ]}
       />
       <TextInput

@@ -6,6 +6,7 @@ export type PageName =
   | 'meter'
   | 'today'
   | 'reports'
+  | 'customers'
   | 'meters'
   | 'import'
   | 'vendors'
@@ -35,7 +36,11 @@ export type Deed =
   | 'give-units'
   | 'move-credit'
   | 'order-engineering'
-  | 'draft-tariffs';
+  | 'draft-tariffs'
+  | 'write-customers'
+  | 'operate-meters'
+  | 'write-debts'
+  | 'ask-write-offs';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -50,6 +55,7 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   today: may('report.read'),
   reports: may('report.read'),
   vends: may('vend.read'),
+  customers: may('customer.read'),
   meters: may('meter.write'),
   import: may('import'),
   // A cashier sees the own vendor only, and changes nothing of it.
@@ -85,6 +91,10 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   'move-credit': may('credit_transfer.request'),
   'order-engineering': may('engineering.request'),
   'draft-tariffs': may('tariff.draft'),
+  'write-customers': may('customer.write'),
+  'operate-meters': may('meter.write'),
+  'write-debts': may('debt.write'),
+  'ask-write-offs': may('debt.write_off.request'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

@@ -1,5 +1,6 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
 import {
+  IconAddressBook,
   IconArrowBackUp,
   IconBolt,
   IconBuildingStore,
@@ -37,6 +38,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'today', label: 'Today', group: 'Selling', Icon: IconChartBar },
   { page: 'meter', label: 'Meter', group: 'Selling', Icon: IconBolt },
   { page: 'orders', label: 'After sale', group: 'Selling', Icon: IconArrowBackUp },
+  { page: 'customers', label: 'Customers', group: 'Customers', Icon: IconAddressBook },
   { page: 'meters', label: 'Meters', group: 'Customers', Icon: IconListSearch },
   { page: 'import', label: 'Import', group: 'Customers', Icon: IconFileSpreadsheet },
   { page: 'vendors', label: 'Vendors', group: 'Money', Icon: IconBuildingStore },

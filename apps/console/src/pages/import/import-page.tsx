@@ -4,7 +4,7 @@ import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { tariffsQuery } from '../../api/queries.ts';
+import { tariffsInForceQuery } from '../../api/queries.ts';
 import { mayUse } from '../../shell/access.ts';
 import { useSession } from '../../shell/session.ts';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -30,9 +30,9 @@ const EXPLAINED: Readonly<Record<FileKind, string>> = {
 /** The names that may stand in the column "tariff". */
 function TariffNames(): ReactNode {
   const session = useSession();
-  const tariffs = useQuery(tariffsQuery);
+  const tariffs = useQuery(tariffsInForceQuery);
   if (tariffs.data === undefined) return null;
-  const names = tariffs.data.tariffs.map(({ name }) => name);
+  const names = tariffs.data.map(({ name }) => name);
   if (names.length > 0) return <li>The tariffs there are: {names.join(', ')}.</li>;
   return (
     <li>

@@ -9,7 +9,6 @@ import type { Meter } from '../../api/model.ts';
 import { metersQuery } from '../../api/queries.ts';
 import { AddMeterForm } from '../../forms/add-meter.tsx';
 import { explainMeterNumber, searchText } from '../../meter-number.ts';
-import { mayUse } from '../../shell/access.ts';
 import { useSession } from '../../shell/session.ts';
 import tableClasses from '../../ui/card-table.module.css';
 import { DigitGroups } from '../../ui/digit-groups.tsx';
@@ -29,13 +28,9 @@ function MeterRow({ meter }: { readonly meter: Meter }): ReactNode {
   return (
     <Table.Tr>
       <Table.Td className={classes['number'] ?? ''}>
-        {mayUse('till', session) ? (
-          <Anchor component={Link} to={`/till?meter=${meter.meter_number}`}>
-            {number}
-          </Anchor>
-        ) : (
-          number
-        )}{' '}
+        <Anchor component={Link} to={`/meters/${meter.meter_number}`}>
+          {number}
+        </Anchor>{' '}
         {meter.status === 'blocked' && (
           <Badge color="red" variant="light" size="sm">
             blocked
