@@ -339,6 +339,46 @@ test('a new version shows what changes, and is compared with the one in force', 
   await checker.close();
 }, 120_000);
 
+test('two who write at once both keep what they wrote', async () => {
+  const { page, complaints, close } = await openAs('tariff_maker');
+  await page.goto(`${address}/tariffs/${DOMESTIC}/edit`);
+  const price = page.getByLabel(/^Price of a kWh before taxes/);
+  await price.fill('7.77');
+  await fill(page, 'In force from the day', dayFromNow(40));
+  await page.getByText('Nothing is wrong with it.').waitFor();
+  const read = async () =>
+    (await world.ask('GET', `/v1/tariffs/${DOMESTIC}`, { as: 'tariff_maker' })).json.tariffs;
+  const before = await read();
+  const number = before.length + 1;
+  const body = {
+    ...{ name: 'Theirs', record: before[0].record },
+    effective_from: new Date(world.context.clock() + 50 * DAY_MS).toISOString(),
+  };
+  const url = `/v1/tariffs/${DOMESTIC}/versions/${number}`;
+  expect((await world.ask('PUT', url, { as: 'tariff_maker', body })).status).toBe(201);
+  const save = page.getByRole('button', { name: 'Save as a draft' });
+  await save.click();
+  await page.getByRole('alert').waitFor();
+  expect(await price.inputValue()).toBe('7.77');
+  // Now the other version is known, and the next number is taken.
+  await expect
+    .poll(async () => {
+      await save.click({ timeout: 1000 }).catch(() => undefined);
+      return page.url();
+    })
+    .toContain(`version=${number + 1}`);
+  const after = [...(await read())].sort((a, b) => a.version - b.version);
+  expect(after.slice(number - 1)).toMatchObject([
+    { version: number, name: 'Theirs', state: 'draft' },
+    { version: number + 1, record: { energy: { price_e4_minor: '7770000' } }, state: 'draft' },
+  ]);
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByText('withdrawn', { exact: true }).first().waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+}, 60_000);
+
 test('who only reads sees the tariffs and nothing to change them with', async () => {
   const { page, complaints, close } = await openAs('auditor');
   await page.goto(`${address}/tariffs/${DOMESTIC}`);
