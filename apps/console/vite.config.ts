@@ -24,9 +24,16 @@ export default defineConfig({
             // request, not for a few kilobytes more.
             {
               name: 'shared-pages',
-              test: /console[\\/]src[\\/](?!wall-meter)|@tabler|sts[\\/]src[\\/](meter-pan|refusal)/,
+              test: /console[\\/]src[\\/](?!wall-meter|pages[\\/]tariffs)|@tabler|sts[\\/]src[\\/](meter-pan|refusal)/,
               minShareCount: 2,
               priority: 1,
+            },
+            // What tariffs and the approval of them share is nothing for a till.
+            {
+              name: 'tariffs',
+              test: /console[\\/]src[\\/]pages[\\/]tariffs/,
+              minShareCount: 2,
+              priority: 0.5,
             },
             // The rest of the standard is for the meter on the wall and the token lab only.
             { name: 'standard', test: /console[\\/]src|packages[\\/]|@noble/, minShareCount: 2 },

@@ -514,6 +514,7 @@ describe('versions', () => {
     expect(baseOf(draft, all)).toBe(held);
     expect(baseOf(held, all)).toBe(later);
     expect(baseOf(null, [past, draft])).toBe(past);
+    expect(baseOf(null, [later, past])).toBe(later);
     expect(baseOf(null, [draft])).toBeNull();
     expect([nextVersion(all), nextVersion([])]).toEqual([6, 1]);
   });

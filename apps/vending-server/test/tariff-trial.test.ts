@@ -132,6 +132,19 @@ describe('figures', () => {
     expect((await bought(assumed, '10800', record)).quote.energy_tenth_kwh).toBe(200);
   });
 
+  test('owe a charge by the day for the day, or for the days of the months missed', async () => {
+    const [service] = STEPS.fixed;
+    const daily = { ...service, money_minor: '100', per: 'day', catch_up_max: 7 };
+    const record = { ...STEPS, fixed: [daily] };
+    const date = '2026-11-20';
+    const { quote } = await bought({ date }, '50000', record);
+    expect(quote.lines[0]).toMatchObject({ line_minor: '100', detail: date });
+    const missed = await bought({ date, months_owed: 1 }, '50000', record);
+    expect(missed.quote.lines[0]).toMatchObject({
+      ...{ line_minor: '700', detail: '2026-11-14 to 2026-11-20' },
+    });
+  });
+
   test('know the average of months past, free units and channels', async () => {
     const bands = {
       ...{ kind: 'bands', ...component('energy', 'energy_sales') },

@@ -33,10 +33,10 @@ function Rate(o: {
   const { draft, path, onChange } = o;
   const whole = useDraft();
   const bases = basesFor(whole.draft, o.at);
-  // What is ticked but stands below by now is shown too, so that its fault can be mended.
-  const lost = whole.draft.rates.filter(
-    ({ key }) => draft.of.includes(key) && !bases.some((base) => base.key === key),
-  );
+  // What is ticked but stands below by now, or nowhere, is shown too, so that it can be unticked.
+  const lost = draft.of
+    .filter((key) => !bases.some((base) => base.key === key))
+    .map((key) => whole.draft.rates.find((rate) => rate.key === key) ?? { key, name: key });
   const name = draft.name === '' ? 'New tax or levy' : draft.name;
   return (
     <Card name={name} onLeaveOut={o.onLeaveOut} onMoveUp={o.onMoveUp}>

@@ -133,7 +133,9 @@ function Chosen(o: { readonly stated: Stated; readonly base: TariffVersion | nul
             <Changes before={base} after={record} />
           </Panel>
         )}
-        <MoneyCurve curves={compared === null ? [own] : [own, compared]} />
+        <MoneyCurve
+          curves={base === null ? [own] : [own, { name: `V${baseName.slice(1)}`, record: base }]}
+        />
       </div>
       <div className={classes['aside']}>
         <TryIt record={record} isWhole base={compared} />

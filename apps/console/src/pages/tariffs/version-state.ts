@@ -34,7 +34,9 @@ export function baseOf(
   const others = versions.filter(
     (each) => each.state === 'approved' && each.version !== version?.version,
   );
-  return others.find((each) => each.in_force) ?? others.at(-1) ?? null;
+  // The server lists them by name, and a name may change from one to the next.
+  const [last = null] = [...others].sort((a, b) => b.version - a.version);
+  return others.find((each) => each.in_force) ?? last;
 }
 
 /** The number a new draft gets: numbers of withdrawn ones are not used again. */
