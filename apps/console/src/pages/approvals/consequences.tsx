@@ -16,6 +16,7 @@ import { formatMoney } from '../../money.ts';
 import { useSession } from '../../shell/session.ts';
 import { orderQuery, refundPreviewQuery } from '../orders/order-queries.ts';
 import { contentWords, moneyToName } from '../orders/order-words.ts';
+import { TariffOrder } from '../tariffs/tariff-order.tsx';
 import { debtQuery } from './approval-queries.ts';
 import classes from './approvals.module.css';
 import { moneyOf, moneyToOf, numberOf, textOf } from './subject.ts';
@@ -211,6 +212,7 @@ const WORDS: Partial<Readonly<Record<Approval['kind'], (part: Part) => ReactNode
   reissue: Tokens,
   limit_change: CreditLimit,
   debt_write_off: WriteOff,
+  tariff_version: TariffOrder,
 };
 
 export function Consequences({ order }: Part): ReactNode {

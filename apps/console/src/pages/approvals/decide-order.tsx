@@ -124,7 +124,7 @@ export function DecideOrder(o: {
       onClose={o.onClose}
       returnFocus={false}
       title={kindName(o.order.kind)}
-      size="lg"
+      size={o.order.kind === 'tariff_version' ? 'xl' : 'lg'}
       centered
     >
       <Content {...o} />
