@@ -75,6 +75,12 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'import',
+                lazy: async () => ({
+                  Component: (await import('./pages/import/import-page.tsx')).ImportPage,
+                }),
+              },
+              {
                 path: 'vendors',
                 lazy: async () => ({
                   Component: (await import('./pages/vendors/vendors-page.tsx')).VendorsPage,

@@ -7,6 +7,7 @@ export type PageName =
   | 'today'
   | 'reports'
   | 'meters'
+  | 'import'
   | 'vendors'
   | 'orders'
   | 'tariffs'
@@ -50,6 +51,7 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   reports: may('report.read'),
   vends: may('vend.read'),
   meters: may('meter.write'),
+  import: may('import'),
   // A cashier sees the own vendor only, and changes nothing of it.
   vendors: (session) => may('vendor.read')(session) && may('report.read')(session),
   orders: may('after_sale.read'),
