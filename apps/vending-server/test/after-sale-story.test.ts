@@ -310,6 +310,10 @@ test('an engineer orders a token, another one agrees, and a look at it is writte
     .getByText(/shown to those who ask/)
     .waitFor();
   expect(await officer.page.getByRole('button', { name: 'Show the digits' }).count()).toBe(0);
+  const { vends } = await read(`/v1/vends?kind=engineering&meter_number=${meterAt(20)}`);
+  await officer.page.goto(`${address}/vends/${vends[0].id}`);
+  await officer.page.getByText('Ordered by two people').waitFor();
+  await officer.page.getByText('Tokens of an engineer are not sent to customers.').waitFor();
   expect([...maker.complaints, ...other.complaints, ...officer.complaints]).toEqual([]);
   for (const each of [maker, other, officer]) await each.close();
 }, 120_000);
