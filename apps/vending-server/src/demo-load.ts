@@ -28,6 +28,13 @@ import { hasModule } from './start/start-module.ts';
 import { createStops } from './start/stops.ts';
 
 const DAY_MS = 86_400_000;
+// A past that was half made is thrown away, so no commit of it waits for the disk …
+const SETTINGS = { synchronous_commit: 'off' };
+// … but for the last one, which takes all that were before it along.
+const WAIT_FOR_DISK = {
+  name: '',
+  text: "select set_config('synchronous_commit', 'on', true), pg_current_xact_id()",
+};
 // One line a second is enough for whoever looks, and a log stays short.
 const TELL_EVERY_MS = 1_000;
 
@@ -71,7 +78,13 @@ async function load(options: LoadOptions, stops: ReturnType<typeof createStops>)
   }
   const log = openLog(pino.destination({ dest: join(folder, 'server.log'), mode: 0o600 }));
   const secrets = await openSecrets(folder, process.env);
-  const started = await startDatabase({ folder, databaseUrl: null, log, clock: told });
+  const started = await startDatabase({
+    folder,
+    databaseUrl: null,
+    log,
+    clock: told,
+    settings: SETTINGS,
+  });
   stops.add(() => started.stop());
   const { database } = started;
   const hasher = createPasswordHasher();
@@ -97,6 +110,7 @@ async function load(options: LoadOptions, stops: ReturnType<typeof createStops>)
   // Whoever starts a half-made past gets a new demo instead.
   await beginSettingUp(folder);
   const result = await liveThrough(order);
+  await database.transaction((tx) => tx.query(WAIT_FOR_DISK));
   await endSettingUp(folder);
   for (const line of resultLines(options, result, Date.now() - startedAt)) console.log(line);
 }

@@ -2,6 +2,7 @@
  * Every report agrees with a sum that is made in another way: plain SQL over vends, lines, cases and
  * the legs of the ledger's entries of a past that was lived through (past-sums.ts).
  */
+import { readFile } from 'node:fs/promises';
 import { closeLedgerDays } from '@wattvend/ledger/close-days.js';
 import { verifyChain } from '@wattvend/ledger/verify-chain.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
@@ -17,7 +18,6 @@ import { tableCsv } from '@wattvend/vending/report-table.js';
 import { salesReport } from '@wattvend/vending/sales.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import { countZeroBuyers, listZeroBuyers } from '@wattvend/vending/zero-buyers.js';
-import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Span, TakenBack } from './past-sums.ts';
 import {
@@ -137,7 +137,7 @@ describe.each(['live', 'added up'] as const)('%s', (how) => {
         }))
         .map((row) => JSON.stringify(row));
       const expected = await componentSums(past, taken, span);
-      expect(expected.length).toBeGreaterThan(4);
+      expect(expected.length).toBeGreaterThan(span === spans[0] ? 8 : 1);
       expect(told.sort()).toEqual(expected.map((row) => JSON.stringify(row)).sort());
       const byAccount = new Map<string, bigint>();
       for (const { account, money, kind } of rows) {
@@ -272,6 +272,32 @@ test('each sale is what its lines and its legs say, and there are no others', as
   expect([...entryIds].sort()).toEqual(taken.map((each) => each.entry_id).sort());
 });
 
+test('what was given back before the reports knew is found again by the migration', async () => {
+  const folder = new URL('../../../packages/vending/sql/migrations/', import.meta.url);
+  const migration = await readFile(new URL('0021-vends-taken-back.sql', folder), 'utf8');
+  const found = /\nwith deed as[^;]*?\)\ninsert into vend_taken_back \(([^)]*)\)\n([^;]*);/.exec(
+    migration,
+  );
+  const [statement = '', columns = '', select = ''] = found ?? [];
+  const before = statement.slice(0, statement.indexOf('\ninsert into'));
+  const made = await past.rows(
+    `${before} select deed_id, to_jsonb(t)::text as row from (${select}) t
+      (${columns}) order by deed_id`,
+  );
+  const known = await past.rows(
+    `select deed_id, to_jsonb(t)::text as row from (select ${columns} from vend_taken_back) t
+      order by deed_id`,
+  );
+  expect(known.length).toBeGreaterThan(20);
+  // The past has each way of giving back, so the sums above have met them all.
+  const [ways] = await past.rows(
+    `select bool_or(free_tenth_kwh > 0) as with_free, bool_or(not is_whole) as part,
+      bool_or(lines::text like '%["d"%') as with_debt from vend_taken_back`,
+  );
+  expect(ways).toEqual({ with_free: true, part: true, with_debt: true });
+  expect(made).toEqual(known);
+});
+
 test('the chain verifies to the last entry of its days', async () => {
   const { database } = past.scratch;
   const { book, timeZone } = past.utility;
@@ -287,6 +313,19 @@ test('the chain verifies to the last entry of its days', async () => {
   expect(report.entries).toBeGreaterThan(500);
 });
 
+/** The records of a file by the names of its columns; no cell of the pack has a line break. */
+function recordsOf(csv: string): readonly Readonly<Record<string, string>>[] {
+  const cells = (line: string): readonly string[] =>
+    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)]
+      .map(([, cell = '']) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"'))
+      .slice(0, -1);
+  const [head = '', ...lines] = csv.slice(1).trimEnd().split('\r\n');
+  const names = cells(head);
+  return lines.map((line) =>
+    Object.fromEntries(cells(line).map((cell, at) => [names[at] ?? 'none', cell])),
+  );
+}
+
 describe('the month-end pack', () => {
   const month = '2026-03';
   const span: Span = { from: '2026-03-01', to: '2026-03-31' };
@@ -298,10 +337,7 @@ describe('the month-end pack', () => {
     const pack = await monthEnd({ database, module: past.module }, past.utility, order);
     const tables = monthEndTables(pack);
     files = Object.fromEntries(
-      MONTH_END_TABLES.map((name) => [
-        name,
-        parse(tableCsv(tables[name]), { columns: true, bom: true, record_delimiter: '\r\n' }),
-      ]),
+      MONTH_END_TABLES.map((name) => [name, recordsOf(tableCsv(tables[name]))]),
     );
   });
 

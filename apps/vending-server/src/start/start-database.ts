@@ -41,12 +41,16 @@ export interface StartedDatabase {
   stop(): Promise<void>;
 }
 
-export async function startDatabase(o: {
+interface DatabaseOrder {
   readonly folder: string;
   readonly databaseUrl: string | null;
   readonly log: ServerLog;
   readonly clock: () => Instant;
-}): Promise<StartedDatabase> {
+  /** Of the embedded server, over its own; none when left out. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function startDatabase(o: DatabaseOrder): Promise<StartedDatabase> {
   const server = o.databaseUrl === null ? await superviseEmbedded(o) : null;
   const owner = openDatabase({
     connection: server?.first.connection ?? o.databaseUrl ?? '',
@@ -106,13 +110,12 @@ async function giveRights(owner: Database, log: ServerLog): Promise<string | nul
   return APP_ROLE;
 }
 
-function superviseEmbedded(o: {
-  readonly folder: string;
-  readonly log: ServerLog;
-  readonly clock: () => Instant;
-}): Promise<Supervised<EmbeddedPostgres>> {
+function superviseEmbedded(
+  o: Omit<DatabaseOrder, 'databaseUrl'>,
+): Promise<Supervised<EmbeddedPostgres>> {
   const folder = join(o.folder, 'postgres');
   const log = (line: string): void => o.log.info({ helper: 'postgres' }, line);
-  const start = (): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ folder, log });
+  const start = (): Promise<EmbeddedPostgres> =>
+    startEmbeddedPostgres({ folder, log, settings: o.settings ?? {} });
   return supervise({ name: 'postgres', start, log: o.log, clock: o.clock });
 }

@@ -13,7 +13,7 @@ export function makerOf({ people }: Pick<HistoryOrder, 'people'>): Author {
   return { userId: people.maker as Author['userId'], address: null };
 }
 
-export function openDecisions({ database, utility }: Deciding): ApprovalDesk {
+function openDecisions({ database, utility }: Deciding): ApprovalDesk {
   const { utilityId } = utility;
   return createApprovalDesk({ database, utilityId, subjects: approvalSubjects(utility) });
 }

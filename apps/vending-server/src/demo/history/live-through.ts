@@ -114,7 +114,7 @@ const DAY_MS = 24 * HOUR_MS;
 const AT_ONCE = 64;
 const RECENT_MOST = 400;
 // The days before the last ones need not be told by the hour.
-const DAYS_BY_THE_HOUR = 14;
+const DAYS_BY_THE_HOUR = 7;
 const NIGHT_HOUR = 2.25;
 const TILLS_OPEN_HOUR = 4.75;
 

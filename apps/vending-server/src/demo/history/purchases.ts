@@ -36,7 +36,7 @@ const COLDEST_DAY_OF_YEAR = 196;
 const SEASON = 0.2;
 
 // Each moment costs the desk a batch, so only the last days are lived through hour by hour.
-const HOURS_OF_EARLIER_DAYS = 6;
+const HOURS_OF_EARLIER_DAYS = 4;
 
 /** A day of use, then who buys on it: at all hours, or at a few, which over many days are all. */
 export function purchasesOf(

@@ -15,17 +15,22 @@ import { SUNBIRD_ONLINE } from './town-vendors.ts';
 // A free issue every three weeks or so, a cleared tamper condition every two.
 const FREE_ISSUES_PERCENT = 5;
 const CLEARED_PERCENT = 7;
+// However few they are by chance, one of each on every such day.
+const EVERY_DAYS = 45;
+const FREE_ISSUE_DAY = 12;
+const CLEARED_DAY = 20;
 // In each month some do not wait for their units until they buy.
-const CLAIMED_ON = '05';
-const CLAIMS_PERCENT = 15;
+const CLAIMED_ON = '-02';
+const CLAIMS_PERCENT = 25;
 
 export async function orderTokens(history: History, day: HistoryDay): Promise<void> {
   const { chance } = history;
-  if (chance.percent(FREE_ISSUES_PERCENT)) {
+  const place = day.index % EVERY_DAYS;
+  if (chance.percent(FREE_ISSUES_PERCENT) || place === FREE_ISSUE_DAY) {
     const energy = tenthKwh(chance.whole(10, 50) * 10);
     await orderFor(history, day, { kind: 'free_issue', energy, reasonCode: 'goodwill' });
   }
-  if (chance.percent(CLEARED_PERCENT)) {
+  if (chance.percent(CLEARED_PERCENT) || place === CLEARED_DAY) {
     const contents = [{ kind: 'clear-tamper-condition' }] as const;
     await orderFor(history, day, { kind: 'engineering', contents, reasonCode: 'tamper_repaired' });
   }

@@ -51,7 +51,9 @@ export async function giveMoneyBack(history: History, day: HistoryDay): Promise<
   }
   const repairsEvery = Math.max(Math.floor(days / REPAIRS), 3);
   if (day.index % repairsEvery === FIRST_REPAIR % repairsEvery && day.index >= FIRST_REPAIR) {
-    const vend = takeRecent(history, () => true);
+    // Rather one whose free units went astray with it.
+    const vend =
+      takeRecent(history, ({ freeEnergy }) => freeEnergy > 0) ?? takeRecent(history, () => true);
     if (vend !== null) await repair(history, vend, day);
   }
 }

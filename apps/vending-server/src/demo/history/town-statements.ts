@@ -18,6 +18,8 @@ import type { TownVendor } from './town-vendors.ts';
 
 const CLEARING = 'mobile_money_clearing';
 const STATEMENT_ON = '03';
+// Statements are read in since so many days.
+const STATEMENT_DAYS = 100;
 // Of a hundred lines that many are missing, and so many have other money.
 const MISSING_PERCENT = 0.7;
 const UNKNOWN_MOST = 2;
@@ -56,6 +58,11 @@ export async function openPaymentSource(
 
 export async function importStatements(history: History, day: HistoryDay): Promise<void> {
   const { database, utility, clock, chance, statement } = history;
+  if (day.index < history.days - STATEMENT_DAYS) {
+    statement.vends.splice(0);
+    statement.from = day.start;
+    return;
+  }
   const isDue = day.date.endsWith(STATEMENT_ON) || day.index === history.days - 1;
   const told = statement.vends.filter(({ requestedAt }) => requestedAt < day.start);
   if (!isDue || told.length === 0) return;

@@ -17,7 +17,7 @@ const CHANGE_MINOR = 20_000n;
 const WRONG_COUNTS = 7;
 const WRONG_MOST = 150;
 const SUNDAY = 0;
-export const BANK_SOURCE = 'Harbour Bank 0001';
+const BANK_SOURCE = 'Harbour Bank 0001';
 
 export async function openTills(history: History): Promise<void> {
   const { vendors, chance } = history;
