@@ -125,6 +125,12 @@ async function chooseMeter(page: Page, label: string, meterNumber: string): Prom
   await page.getByTestId('chosen-meter').getByText(inFours(meterNumber)).waitFor();
 }
 
+/** The id that the open dialog is sent under: the address has it once the dialog is there. */
+async function sentUnder(page: Page): Promise<string | null> {
+  await dialogOf(page).waitFor();
+  return new URL(page.url()).searchParams.get('id');
+}
+
 let sold = 0;
 /** A vend of a meter that no other story sells to. */
 async function sell(): Promise<{ readonly id: string; readonly meter_number: string }> {
@@ -146,7 +152,7 @@ test('money goes back by two people, once, and the sale says so', async () => {
   expect(await page.getByRole('button', { name: 'Make anew' }).count()).toBe(0);
   await lookAt(page, 'vend');
   await page.getByRole('button', { name: 'Give money back' }).click();
-  const orderId = new URL(page.url()).searchParams.get('id');
+  const orderId = await sentUnder(page);
   const ask = dialogOf(page).getByRole('button', { name: /^Ask a second person/ });
   await dialogOf(page).getByRole('table', { name: 'What moves' }).waitFor();
   expect(await ask.isDisabled()).toBe(true);
@@ -227,7 +233,7 @@ test('an engineer orders a token, another one agrees, and a look at it is writte
   await page.goto(`${address}/orders`);
   await page.getByText('No tokens were ordered yet').waitFor();
   await page.getByRole('button', { name: 'New order' }).click();
-  const orderId = new URL(page.url()).searchParams.get('id');
+  const orderId = await sentUnder(page);
   await chooseMeter(page, 'Meter', meterAt(20));
   expect(await page.getByLabel('Token', { exact: true }).inputValue()).toBe(
     'clear-tamper-condition',
@@ -304,6 +310,10 @@ test('an engineer orders a token, another one agrees, and a look at it is writte
     .getByText(/shown to those who ask/)
     .waitFor();
   expect(await officer.page.getByRole('button', { name: 'Show the digits' }).count()).toBe(0);
+  const { vends } = await read(`/v1/vends?kind=engineering&meter_number=${meterAt(20)}`);
+  await officer.page.goto(`${address}/vends/${vends[0].id}`);
+  await officer.page.getByText('Ordered by two people').waitFor();
+  await officer.page.getByText('Tokens of an engineer are not sent to customers.').waitFor();
   expect([...maker.complaints, ...other.complaints, ...officer.complaints]).toEqual([]);
   for (const each of [maker, other, officer]) await each.close();
 }, 120_000);
@@ -314,7 +324,7 @@ test('a sale to the wrong meter is put right, and what it buys is told before', 
   const { page, complaints, close } = await openAs('customer_officer');
   await page.goto(`${address}/vends/${id}`);
   await page.getByRole('button', { name: 'Wrong meter' }).click();
-  const repairId = new URL(page.url()).searchParams.get('id');
+  const repairId = await sentUnder(page);
   await chooseMeter(page, 'The right meter', right);
   const quote = await world.ask('POST', '/v1/quotes', {
     as: 'finance',
@@ -420,7 +430,7 @@ test('a token too old for its meter is made anew, once two people are sure', asy
   const { page, complaints, close } = await openAs('customer_officer');
   await page.goto(`${address}/vends/${id}`);
   await page.getByRole('button', { name: 'Make anew' }).click();
-  const orderId = new URL(page.url()).searchParams.get('id');
+  const orderId = await sentUnder(page);
   await page.getByLabel(/^How you know/).fill('the slip lay unopened in the drawer');
   await lookAt(page, 'reissue-form');
   await dialogOf(page).getByRole('button', { name: 'Ask a second person' }).click();

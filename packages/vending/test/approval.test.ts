@@ -260,6 +260,48 @@ describe('a decision', () => {
   });
 });
 
+test('orders whose time has passed are put away once, and none before', async () => {
+  const dropped: string[] = [];
+  let failing: ApprovalId | null = null;
+  const subject: ApprovalSubject = {
+    ...marking(),
+    async drop(_, { approvalId }) {
+      if (approvalId === failing) throw new Error('not today');
+      dropped.push(approvalId);
+    },
+  };
+  // A fixture of its own: orders of other tests grow old as well.
+  const own = await createUtilityFixture();
+  const { database } = own.scratch;
+  await addPeople(database);
+  const desk = createApprovalDesk({
+    ...{ database, utilityId: UTILITY, subjects: { refund: subject } },
+  });
+  const orders = [order(), order()];
+  for (const [at, wanted] of orders.entries()) {
+    const now = after(at);
+    await database.transaction((tx) =>
+      requestApproval(tx, UTILITY, wanted, { now, address: null }),
+    );
+  }
+  const [first, second] = orders.map(({ approvalId }) => approvalId);
+  const week = 7 * DAY_MS;
+  expect(await desk.expireDue(after(week - 1))).toBe(0);
+  failing = first ?? null;
+  await expect(desk.expireDue(after(week + 1))).rejects.toThrow('orders could not be put away');
+  expect(dropped).toEqual([second]);
+  failing = null;
+  const counts = await Promise.all([1, 2, 3].map(() => desk.expireDue(after(week + 1))));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+  expect(dropped).toEqual([second, first]);
+  const { rows } = await database.query(
+    statement(`select count(*)::int as told from audit_event where what = 'approval.expired'`),
+    [],
+  );
+  expect(rows).toEqual([{ told: 2 }]);
+  await own.close();
+});
+
 describe('the database itself', () => {
   const change = (text: string, id: ApprovalId) =>
     fixture.scratch.database

@@ -113,17 +113,37 @@ export function createApprovalDesk<Refusal extends string = string>(o: {
         expiredApprovalsStatement,
         values,
       );
+      let expired = 0;
+      const failures: unknown[] = [];
       for (const { approval_id: approvalId } of rows) {
-        await database.transaction(async (tx) => {
-          await tx.query(lockApprovalStatement, [utilityId, approvalId]);
-          const approval = await findApproval(tx, utilityId, approvalId, now);
-          if (approval?.state === 'expired')
-            await expire(tx, { utilityId, subjects }, approval, now);
-        });
+        try {
+          const isDone = await database.transaction((tx) =>
+            expireOne(tx, { utilityId, subjects }, approvalId, now),
+          );
+          if (isDone) expired += 1;
+        } catch (error) {
+          // One that cannot be put away must not keep the others waiting.
+          failures.push(error);
+        }
       }
-      return rows.length;
+      if (failures.length > 0) throw new AggregateError(failures, 'orders could not be put away');
+      return expired;
     },
   };
+}
+
+/** False when somebody else was quicker. */
+async function expireOne<Refusal extends string>(
+  tx: Transaction,
+  desk: Desk<Refusal>,
+  approvalId: ApprovalId,
+  now: Instant,
+): Promise<boolean> {
+  await tx.query(lockApprovalStatement, [desk.utilityId, approvalId]);
+  const approval = await findApproval(tx, desk.utilityId, approvalId, now);
+  if (approval?.state !== 'expired' || approval.decidedAt !== null) return false;
+  await expire(tx, desk, approval, now);
+  return true;
 }
 
 interface Desk<Refusal extends string> {

@@ -14,6 +14,7 @@ import type { Approval, ApprovalId } from '../approval/approvals.ts';
 import { requestApproval } from '../approval/approvals.ts';
 import type { UserId } from '../staff/users.ts';
 import { derivedId } from '../utility/derived-id.ts';
+import { moneyText } from '../utility/money-text.ts';
 import type { Utility } from '../utility/utility.ts';
 import { type DebtChangeId, keepDebtChange, lockDebt } from './change-debt.ts';
 import type { DebtId } from './debt.ts';
@@ -86,7 +87,7 @@ async function requested(
 ): Promise<WriteOffAnswer> {
   const { utilityId } = utility;
   const debt = await findDebt(tx, utilityId, order.debtId);
-  const summary = `Write off ${order.money} minor units of ${debt?.name ?? 'a debt'}`;
+  const summary = `Write off ${moneyText(utility, order.money)} of ${debt?.name ?? 'a debt'}`;
   const answer = await requestApproval(
     tx,
     utilityId,

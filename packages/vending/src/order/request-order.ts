@@ -130,7 +130,7 @@ async function requested(
       approvalId: orderId as string as ApprovalId,
       kind: TOKEN_ORDER_RULES[wanted.kind].approval,
       subject: subjectOf(wanted),
-      summary: summaryOf(wanted),
+      summary: summaryOf(wanted, await vendOf(tx, utility, wanted)),
       documentReference: order.documentReference,
       reason: order.reason,
       requestedBy: order.author.userId,
@@ -288,7 +288,17 @@ function subjectOf(wanted: WantedTokens): Approval['subject'] {
   }
 }
 
-function summaryOf(wanted: WantedTokens): string {
+/** The vend whose tokens are to be made anew, for whoever reads the order. */
+async function vendOf(
+  tx: Transaction,
+  { utilityId }: Utility,
+  wanted: WantedTokens,
+): Promise<Vend | null> {
+  return wanted.kind === 'reissue' ? await findVend(tx, utilityId, wanted.vendId) : null;
+}
+
+/** It follows from the request, and from a vend that changes no more, so it stays. */
+function summaryOf(wanted: WantedTokens, vend: Vend | null): string {
   switch (wanted.kind) {
     case 'free_issue':
       return `${formatTenthKwh(wanted.energy)} kWh for nothing to meter ${wanted.meterNumber}`;
@@ -299,6 +309,6 @@ function summaryOf(wanted: WantedTokens): string {
     case 'transfer':
       return `Credit left in the meter of replacement ${wanted.replacementId}, to the new one`;
     case 'reissue':
-      return `Tokens of vend ${wanted.vendId} made anew: too old for their meter`;
+      return `Tokens of a sale made anew, too old for meter ${vend?.meter.meterNumber ?? 'unknown'}`;
   }
 }

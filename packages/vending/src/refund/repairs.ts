@@ -15,9 +15,10 @@ import type { Approval, ApprovalId } from '../approval/approvals.ts';
 import { requestApproval } from '../approval/approvals.ts';
 import { findMeter } from '../meter/meters.ts';
 import type { Author } from '../staff/author.ts';
+import { moneyText } from '../utility/money-text.ts';
 import type { Utility } from '../utility/utility.ts';
 import { findVend } from '../vend/find-vends.ts';
-import type { VendId } from '../vend/vend.ts';
+import type { Vend, VendId } from '../vend/vend.ts';
 import { againWhenMet } from '../vendor/met.ts';
 import { claimVend, releaseVend } from './claim.ts';
 import { postRefund, refundShares } from './refund-entry.ts';
@@ -135,6 +136,7 @@ async function requested(
 ): Promise<RequestRepairAnswer> {
   const { utilityId } = utility;
   const { repairId, vendId, toMeterNumber, author } = repair;
+  const vend = await findVend(tx, utilityId, vendId);
   const answer = await requestApproval(
     tx,
     utilityId,
@@ -147,7 +149,7 @@ async function requested(
         statement: repair.statement,
         display_code: repair.displayCode,
       },
-      summary: `Vend ${vendId} went to the wrong meter; it belongs to ${toMeterNumber}`,
+      summary: summaryOf(utility, vend, repair),
       documentReference: null,
       reason: repair.reason,
       requestedBy: author.userId,
@@ -156,7 +158,7 @@ async function requested(
   );
   if (answer.kind === 'refused') throw new NotRequested(answer.refusal);
   if (answer.first) {
-    const refusal = await refusalOf(tx, utilityId, repair, now);
+    const refusal = await refusalOf(tx, utilityId, repair, { vend, now });
     if (refusal !== null) throw new NotRequested(refusal);
     const { displayCode } = repair;
     const values = [utilityId, repairId, vendId, now, toMeterNumber, repair.statement, displayCode];
@@ -167,13 +169,23 @@ async function requested(
   return { kind: 'requested', repair: made, first: answer.first };
 }
 
+/** How the order stands in lists. It follows from the vend and the request alone, so it stays. */
+function summaryOf(
+  utility: Utility,
+  vend: Vend | null,
+  { vendId, toMeterNumber }: NewRepair,
+): string {
+  if (vend === null) return `Vend ${vendId} went to the wrong meter`;
+  const money = moneyText(utility, vend.tendered);
+  return `${money} sold to meter ${vend.meter.meterNumber} belong to meter ${toMeterNumber}`;
+}
+
 async function refusalOf(
   tx: Transaction,
   utilityId: UtilityId,
   { repairId, vendId, toMeterNumber }: NewRepair,
-  now: Instant,
+  { vend, now }: { readonly vend: Vend | null; readonly now: Instant },
 ): Promise<RepairRefusal | null> {
-  const vend = await findVend(tx, utilityId, vendId);
   if (vend === null) return 'vend_not_found';
   if (!isRefundable(vend)) return 'vend_not_refundable';
   const claim = { vendId, deed: 'repair', deedId: repairId } as const;

@@ -17,6 +17,7 @@ import { findDebt } from '../debt/debt.ts';
 import type { TokenOrderId } from '../order/orders.ts';
 import { findTokenOrder } from '../order/orders.ts';
 import type { Author } from '../staff/author.ts';
+import { moneyText } from '../utility/money-text.ts';
 import type { Utility } from '../utility/utility.ts';
 import { findVend } from '../vend/find-vends.ts';
 import type { Vend, VendId } from '../vend/vend.ts';
@@ -103,7 +104,7 @@ async function requested(
 ): Promise<RequestRefundAnswer> {
   const { utilityId } = utility;
   const { refundId, unused, author } = refund;
-  const part = unused === null ? 'the whole' : `${formatTenthKwh(unused)} kWh`;
+  const vend = await findVend(tx, utilityId, refund.vendId);
   const answer = await requestApproval(
     tx,
     utilityId,
@@ -119,7 +120,7 @@ async function requested(
         money_to: refund.moneyTo,
         debt_id: refund.debtId,
       },
-      summary: `Give back ${part} of vend ${refund.vendId}`,
+      summary: summaryOf(utility, vend, refund),
       documentReference: refund.proofReference,
       reason: refund.reason,
       requestedBy: author.userId,
@@ -127,21 +128,33 @@ async function requested(
     { now, address: author.address },
   );
   if (answer.kind === 'refused') throw new NotRequested({ code: answer.refusal });
-  if (answer.first) await write(tx, utility, refund, now);
+  if (answer.first) await write(tx, utility, refund, { vend, now });
   const made = await findRefund(tx, utilityId, refundId);
   if (made === null) throw new Error(`an approval without its refund ${refundId}`);
   return { kind: 'requested', refund: made, first: answer.first };
+}
+
+/** How the order stands in lists. It follows from the vend and the request alone, so it stays. */
+function summaryOf(utility: Utility, vend: Vend | null, { unused, vendId }: NewRefund): string {
+  const money = vend === null ? null : moneyOf(vend, unused);
+  if (vend === null || money === null) return `Give back a part of vend ${vendId}`;
+  const part = unused === null ? 'the whole sale' : `${formatTenthKwh(unused)} kWh of the sale`;
+  return `Give back ${moneyText(utility, money)}, ${part} to meter ${vend.meter.meterNumber}`;
+}
+
+/** Null when there is no such part. */
+function moneyOf(vend: Vend, unused: TenthKwh | null): MinorUnits | null {
+  return unused === null ? vend.tendered : moneyOfUnused(vend, unused);
 }
 
 async function write(
   tx: Transaction,
   utility: Utility,
   refund: NewRefund,
-  now: Instant,
+  { vend, now }: { readonly vend: Vend | null; readonly now: Instant },
 ): Promise<void> {
   const { utilityId } = utility;
   const { refundId, vendId, unused, proof, moneyTo } = refund;
-  const vend = await findVend(tx, utilityId, vendId);
   if (vend === null) throw new NotRequested({ code: 'vend_not_found' });
   if (!isRefundable(vend)) {
     throw new NotRequested({ code: 'vend_not_refundable' });
@@ -149,7 +162,7 @@ async function write(
   if (!(await claimVend(tx, utilityId, { vendId, deed: 'refund', deedId: refundId }))) {
     throw new NotRequested({ code: 'vend_claimed' });
   }
-  const money = unused === null ? vend.tendered : moneyOfUnused(vend, unused);
+  const money = moneyOf(vend, unused);
   if (money === null) throw new NotRequested({ code: 'refund_part_faulty' });
   const isProved = await hasProof(tx, utility, vend, refund);
   if (!isProved) throw new NotRequested({ code: 'refund_proof_faulty' });

@@ -5,12 +5,13 @@
  */
 import type { Database, Transaction } from '@wattvend/database/database.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
-import { formatMinorUnits, minorUnits } from '@wattvend/quantities/money.js';
+import { minorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { ApprovalSubject } from '../approval/approval-desk.ts';
 import type { Approval, ApprovalId, RequestApprovalAnswer } from '../approval/approvals.ts';
 import { requestApproval } from '../approval/approvals.ts';
 import type { Author } from '../staff/author.ts';
+import { moneyText } from '../utility/money-text.ts';
 import type { Utility } from '../utility/utility.ts';
 import type { VendorId } from '../vend/vend.ts';
 import type { CommissionRule } from './commission.ts';
@@ -136,10 +137,6 @@ function request(
   const { userId: requestedBy, address } = author;
   const whole = { ...order, approvalId, reason, requestedBy, documentReference: null };
   return requestApproval(tx, utilityId, whole, { now, address });
-}
-
-function moneyText({ currencyCode, decimalPlaces }: Utility, money: MinorUnits): string {
-  return `${formatMinorUnits(money, decimalPlaces)} ${currencyCode}`;
 }
 
 type LimitRefusal = CreditLimitRefusal['code'] | CommissionRefusal['code'];

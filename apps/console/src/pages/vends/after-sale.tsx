@@ -132,6 +132,7 @@ export function AfterSalePanel({ vend }: { readonly vend: Vend }): ReactNode {
   const offered = dialog !== null && steps.some((each) => each.dialog === dialog.name);
   if (vend.state !== 'posted' || (steps.length === 0 && !mayRead)) return null;
   const claim = sale.data?.claim ?? null;
+  const isOrdered = vend.tokens.some(({ digits }) => digits.includes('*'));
   // What the claim shuts out is said once, not at every step.
   const shown = steps.filter(({ step }) => sale.data?.refusals[step] !== 'vend_claimed');
   return (
@@ -155,7 +156,20 @@ export function AfterSalePanel({ vend }: { readonly vend: Vend }): ReactNode {
           A sale is given back, put right or made anew once, in one way.
         </p>
       )}
-      {mayRead && sale.data !== undefined && claim === null && steps.length === 0 && (
+      {isOrdered && (
+        <Alert color="gray" mb="sm" title="Ordered by two people">
+          Its digits are hidden here. Whoever may see them opens the order{' '}
+          {mayRead ? (
+            <Anchor component={Link} fz="inherit" to="/orders">
+              after the sale
+            </Anchor>
+          ) : (
+            'after the sale'
+          )}
+          , where a look is written down.
+        </Alert>
+      )}
+      {mayRead && !isOrdered && sale.data !== undefined && claim === null && steps.length === 0 && (
         <Alert color="gray">Nothing was asked for after this sale.</Alert>
       )}
       {(!mayRead || sale.data !== undefined) && (
