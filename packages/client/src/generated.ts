@@ -22283,6 +22283,8 @@ export interface operations {
         limit?: number;
         /** @description The number printed on the meter (DRN) */
         meter_number?: string;
+        /** @description The one vend with this receipt; nothing else is looked at */
+        receipt_number?: string;
         /** @description Not this instant itself */
         to?: string;
         vendor_id?: string;

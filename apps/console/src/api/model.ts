@@ -12,6 +12,7 @@ type Ok<Operation, Status extends number> = Operation extends {
 
 export type Session = Ok<paths['/v1/session']['get'], 200>;
 export type Meter = Ok<paths['/v1/meters/{meter_number}']['get'], 200>;
+export type SearchHit = Ok<paths['/v1/search']['get'], 200>['hits'][number];
 export type Vendor = Ok<paths['/v1/vendors/{id}']['get'], 200>;
 export type Quote = Ok<paths['/v1/quotes']['post'], 200>;
 export type Vend = Ok<paths['/v1/vends/{id}']['get'], 200>;

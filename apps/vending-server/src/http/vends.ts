@@ -1,6 +1,7 @@
 /** /v1/vends: sold vends, read and printed again. Selling itself is in sell.ts. */
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
+import { findVendByReceipt } from '@wattvend/vending/find-by-receipt.js';
 import { findVend } from '@wattvend/vending/find-vends.js';
 import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { findMeter } from '@wattvend/vending/meters.js';
@@ -59,6 +60,29 @@ function readRoute(app: App, context: ServerContext): void {
   );
 }
 
+// Milliseconds since 1970 and the id of the last vend of a page.
+const CURSOR = /^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const LIST_QUERY = z.strictObject({
+  receipt_number: z
+    .string()
+    .regex(/^\d{1,18}$/, 'must be the number of a receipt')
+    .optional()
+    .meta({ description: 'The one vend with this receipt; nothing else is looked at' }),
+  meter_number: meterNumberField.optional(),
+  vendor_id: idField.optional(),
+  agreement_id: idField.optional(),
+  kind: z.enum(VEND_KINDS).optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional().meta({ description: 'Not this instant itself' }),
+  limit: limitField,
+  before: z
+    .string()
+    .regex(CURSOR)
+    .optional()
+    .meta({ description: 'The `next` of the page before' }),
+});
+
 function listRoute(app: App, context: ServerContext): void {
   const { database, utility, clock } = context;
   app.get(
@@ -70,20 +94,7 @@ function listRoute(app: App, context: ServerContext): void {
         summary: 'Vends, newest first; all, or those of one meter, vendor, agreement, kind or time',
         tags: ['vends'],
         security: SECURITY_STAFF,
-        querystring: z.strictObject({
-          meter_number: meterNumberField.optional(),
-          vendor_id: idField.optional(),
-          agreement_id: idField.optional(),
-          kind: z.enum(VEND_KINDS).optional(),
-          from: z.iso.datetime().optional(),
-          to: z.iso.datetime().optional().meta({ description: 'Not this instant itself' }),
-          limit: limitField,
-          before: z
-            .string()
-            .regex(CURSOR)
-            .optional()
-            .meta({ description: 'The `next` of the page before' }),
-        }),
+        querystring: LIST_QUERY,
         response: {
           200: vendsSchema,
           ...problems(...READ_REFUSALS, 'meter_number_invalid', 'meter_not_found'),
@@ -95,6 +106,12 @@ function listRoute(app: App, context: ServerContext): void {
       const visible = visibleVendor(principalOf(request));
       const isForeign = vendor_id !== undefined && plainId<VendorId>(vendor_id) !== visible;
       if (visible !== null && isForeign) return sendProblem(reply, 'not_allowed');
+      const { receipt_number: receiptNumber } = request.query;
+      if (receiptNumber !== undefined) {
+        const vend = await findVendByReceipt(database, utility.utilityId, BigInt(receiptNumber));
+        const isMine = visible === null || vend?.vendor?.vendorId === visible;
+        return { vends: vend !== null && isMine ? [vendJson(utility, vend)] : [], next: null };
+      }
       const now = clock();
       let meterId: MeterId | null = null;
       if (meter_number !== undefined) {
@@ -120,9 +137,6 @@ function listRoute(app: App, context: ServerContext): void {
     },
   );
 }
-
-// Milliseconds since 1970 and the id of the last vend of a page.
-const CURSOR = /^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function cursorText(last: VendCursor): string {
   return `${last.requestedAt}_${last.vendId}`;

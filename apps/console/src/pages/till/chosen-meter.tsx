@@ -8,6 +8,7 @@ import { SellForm } from '../../forms/sell.tsx';
 import { DigitGroups } from '../../ui/digit-groups.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { FreeUnits } from './free-units.tsx';
 import classes from './till.module.css';
 import type { Sale } from './use-sale.ts';
 
@@ -43,6 +44,11 @@ export function ChosenMeter(o: {
 }): ReactNode {
   const meter = useQuery(meterQuery(o.meterNumber));
   const { state } = o.sale;
+  function leave(): void {
+    if (state.kind === 'selling') return;
+    o.sale.apply({ kind: 'new-sale' });
+    o.onLeave();
+  }
   return (
     <Panel>
       <Button
@@ -52,10 +58,7 @@ export function ChosenMeter(o: {
         ml={-8}
         leftSection={<IconArrowLeft size={16} aria-hidden />}
         disabled={state.kind === 'selling'}
-        onClick={() => {
-          o.sale.apply({ kind: 'new-sale' });
-          o.onLeave();
-        }}
+        onClick={leave}
       >
         Another meter
       </Button>
@@ -72,7 +75,11 @@ export function ChosenMeter(o: {
       {meter.data !== undefined && (
         <>
           <CustomerCard meter={meter.data} />
-          <SellForm meter={meter.data} sale={o.sale} />
+          <FreeUnits meter={meter.data} sale={o.sale} />
+          <SellForm meter={meter.data} sale={o.sale} onLeave={leave} />
+          <p className={classes['keys']}>
+            Enter sells what is shown. Escape goes back to the search.
+          </p>
         </>
       )}
     </Panel>
