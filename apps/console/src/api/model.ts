@@ -62,6 +62,8 @@ type Body<Operation> = Operation extends {
   ? Json
   : never;
 
+export type AccountPayment = Ok<paths['/v1/payments/{id}']['get'], 200>;
+export type NewAccountPayment = Body<paths['/v1/payments/{id}']['put']>;
 export type NewMeter = Body<paths['/v1/meters']['post']>;
 export type Decision = Body<paths['/v1/approvals/{id}/decision']['post']>;
 export type NewUser = Body<paths['/v1/users']['post']>;

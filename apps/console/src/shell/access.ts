@@ -14,6 +14,7 @@ export type PageName =
   | 'approvals'
   | 'account'
   | 'vends'
+  | 'payments'
   | 'token-lab';
 
 /** What some may do on a page that all may use. */
@@ -34,7 +35,9 @@ export type Deed =
   | 'give-units'
   | 'move-credit'
   | 'order-engineering'
-  | 'draft-tariffs';
+  | 'draft-tariffs'
+  | 'take-payments'
+  | 'give-back-payments';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -49,6 +52,7 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   today: may('report.read'),
   reports: may('report.read'),
   vends: may('vend.read'),
+  payments: may('payment.read'),
   meters: may('meter.write'),
   // A cashier sees the own vendor only, and changes nothing of it.
   vendors: (session) => may('vendor.read')(session) && may('report.read')(session),
@@ -83,6 +87,9 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   'move-credit': may('credit_transfer.request'),
   'order-engineering': may('engineering.request'),
   'draft-tariffs': may('tariff.draft'),
+  // Paid into a till, so by somebody who belongs to a vendor; given back by a supervisor.
+  'take-payments': (session) => may('payment.take')(session) && session.user.vendor !== null,
+  'give-back-payments': may('payment.reverse'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

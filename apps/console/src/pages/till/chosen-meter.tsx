@@ -1,11 +1,15 @@
 import { Badge, Button, Skeleton } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconCash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Meter } from '../../api/model.ts';
 import { meterQuery } from '../../api/queries.ts';
 import { SellForm } from '../../forms/sell.tsx';
+import { TakePaymentForm } from '../../forms/take-payment.tsx';
+import { mayDo } from '../../shell/access.ts';
+import { useSession } from '../../shell/session.ts';
 import { DigitGroups } from '../../ui/digit-groups.tsx';
+import { useDialog } from '../../ui/open-dialog.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { FreeUnits } from './free-units.tsx';
@@ -34,6 +38,34 @@ function CustomerCard({ meter }: { readonly meter: Meter }): ReactNode {
         </div>
       </dl>
     </div>
+  );
+}
+
+/** What is paid here beside electricity; its receipt has a page of its own. */
+function OtherPayment({ meter }: { readonly meter: Meter }): ReactNode {
+  const { dialog, open, close } = useDialog(['payment']);
+  if (!mayDo('take-payments', useSession())) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        mb="md"
+        leftSection={<IconCash size={16} aria-hidden />}
+        onClick={() => open('payment')}
+      >
+        Take another payment
+      </Button>
+      {dialog !== null && (
+        <TakePaymentForm
+          key={dialog.id}
+          meterNumber={meter.meter_number}
+          customerName={meter.customer?.name ?? null}
+          paymentId={dialog.id}
+          onClose={close}
+        />
+      )}
+    </>
   );
 }
 
@@ -75,6 +107,7 @@ export function ChosenMeter(o: {
       {meter.data !== undefined && (
         <>
           <CustomerCard meter={meter.data} />
+          <OtherPayment meter={meter.data} />
           <FreeUnits meter={meter.data} sale={o.sale} />
           <SellForm meter={meter.data} sale={o.sale} onLeave={leave} />
           <p className={classes['keys']}>
