@@ -98,13 +98,15 @@ function ShiftNeeded(): ReactNode {
 
 /** The least and the most, told before an amount is refused for it. */
 function Bounds(o: {
-  readonly meterNumber: string;
+  readonly meter: Meter;
   readonly disabled: boolean;
   readonly onChosen: (typed: string) => void;
 }): ReactNode {
   const { user, utility } = useSession();
   const { currency } = utility;
-  const least = useQuery({ ...leastQuery(o.meterNumber), retry: false });
+  const isSold = o.meter.status === 'active';
+  const asked = leastQuery(o.meter.meter_number);
+  const least = useQuery({ ...asked, enabled: isSold, retry: false });
   const own = useQuery({ ...ownVendorQuery(user.vendor?.id ?? ''), enabled: user.vendor !== null });
   const most = own.data?.float.available_minor;
   return (
@@ -232,7 +234,7 @@ export function SellForm(o: {
           if (event.key === 'Escape') o.onLeave();
         }}
       />
-      <Bounds meterNumber={meter.meter_number} disabled={selling} onChosen={setTyped} />
+      <Bounds meter={meter} disabled={selling} onChosen={setTyped} />
       <QuickAmounts disabled={selling} onChosen={setTyped} />
       <PaidWith
         draft={paidWith}

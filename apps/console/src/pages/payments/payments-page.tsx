@@ -1,5 +1,5 @@
 /** What customers paid beside electricity, newest first. */
-import { Badge, Button, Table } from '@mantine/core';
+import { Anchor, Badge, Button, Table } from '@mantine/core';
 import { IconCashRegister } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -23,7 +23,7 @@ function Row({ payment }: { readonly payment: AccountPayment }): ReactNode {
   return (
     <Table.Tr className={payment.reversal === null ? undefined : classes['gone']}>
       <Table.Td data-label="Paid">
-        <Link to={`/payments/${payment.id}`}>{formatInstant(payment.paid_at, timeZone)}</Link>
+        <Anchor component={Link} to={`/payments/${payment.id}`}>{formatInstant(payment.paid_at, timeZone)}</Anchor>
       </Table.Td>
       <Table.Td data-label="For">
         <span>

@@ -3,22 +3,39 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Meter } from '../../api/model.ts';
-import { freeUnitsQuery } from '../../api/queries.ts';
+import { freeUnitsQuery, tariffsQuery } from '../../api/queries.ts';
 import { formatTenthKwh } from '../../energy.ts';
 import type { SaleRequest } from '../../sale/sale.ts';
 import { newId } from '../../ui/new-id.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { readRecord } from '../tariffs/tariff-record.ts';
 import classes from './till.module.css';
 import type { Sale } from './use-sale.ts';
 
+const TARIFFS_FRESH_FOR = 300_000;
+
+/** Whether the tariff lets free units be claimed alone: most do not, and then nobody asks. */
+function useGivesFreeUnits(meter: Meter): boolean {
+  const tariffs = useQuery({ ...tariffsQuery, staleTime: TARIFFS_FRESH_FOR });
+  const version = tariffs.data?.tariffs.find(
+    ({ id, in_force: isInForce }) => id === meter.tariff.id && isInForce,
+  );
+  return (
+    version !== undefined &&
+    readRecord(version.record).free.some(({ claim }) => claim !== 'with-purchase')
+  );
+}
+
 export function FreeUnits(o: { readonly meter: Meter; readonly sale: Sale }): ReactNode {
   const { meter, sale } = o;
-  const due = useQuery({ ...freeUnitsQuery(meter.meter_number), retry: false });
+  const isAsked = useGivesFreeUnits(meter) && meter.status === 'active';
+  const asked = freeUnitsQuery(meter.meter_number);
+  const due = useQuery({ ...asked, enabled: isAsked, retry: false });
   const { state } = sale;
   const refusal =
     state.kind === 'refused' && state.request.free_units === true ? state.refusal : null;
   const quote = due.data;
-  // Most tariffs give none, so a refusal of the question is no news.
+  // A refusal says that none are due now, which is no news.
   if (quote === undefined) return null;
   const request: SaleRequest = {
     meter_number: meter.meter_number,
@@ -30,8 +47,8 @@ export function FreeUnits(o: { readonly meter: Meter; readonly sale: Sale }): Re
       {refusal !== null && <RefusalNote refusal={refusal} />}
       <div className={classes['free']} data-testid="free-units">
         <p>
-          <strong>{formatTenthKwh(quote.free_tenth_kwh)} kWh</strong> of free units are due. They
-          come with the next purchase, or by themselves.
+          <strong>{formatTenthKwh(quote.free_tenth_kwh)} kWh</strong> of free units are due, without
+          a purchase.
         </p>
         <Button
           variant="default"

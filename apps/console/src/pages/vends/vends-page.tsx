@@ -1,5 +1,5 @@
 /** Sales, newest first: found by the receipt, the meter, the day or the vendor. */
-import { Badge, Button, NativeSelect, Table, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, NativeSelect, Table, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -105,7 +105,7 @@ function Row({ vend }: { readonly vend: Vend }): ReactNode {
   return (
     <Table.Tr>
       <Table.Td data-label="Sold">
-        <Link to={`/vends/${vend.id}`}>{formatInstant(vend.requested_at, timeZone)}</Link>
+        <Anchor component={Link} to={`/vends/${vend.id}`}>{formatInstant(vend.requested_at, timeZone)}</Anchor>
       </Table.Td>
       <Table.Td data-label="Receipt">{vend.receipt_number ?? '–'}</Table.Td>
       <Table.Td data-label="Customer">
