@@ -131,6 +131,8 @@ test('each role sees its own pages', () => {
   expect(mayUse('till', cashier)).toBe(true);
   expect(mayUse('vendors', cashier)).toBe(false);
   expect(mayUse('meter', cashier)).toBe(false);
+  expect(mayUse('orders', cashier)).toBe(false);
+  expect(mayUse('orders', session(['after_sale.read'], false, false))).toBe(true);
   const emulated = { ...cashier, meter_emulator_url: 'http://127.0.0.1:9340' };
   expect(mayUse('meter', emulated)).toBe(true);
   expect(mayUse('till', desk)).toBe(false);

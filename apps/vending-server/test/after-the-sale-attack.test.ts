@@ -12,6 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const inOrder = (codes: readonly string[]): readonly string[] =>
+  codes.toSorted((one, other) => one.localeCompare(other));
+
 let sold = 0;
 /** A vend of a meter that no other test of this file sells to. */
 async function sell(as: Who = 'cashier'): Promise<string> {
@@ -62,7 +65,7 @@ describe('money twice', () => {
       ),
     );
     const codes = answers.map(({ status, json }) => (status === 201 ? 'asked' : json.code));
-    expect(codes.toSorted((a, b) => a.localeCompare(b))).toEqual(['asked', ...Array(9).fill('vend_claimed')]);
+    expect(inOrder(codes)).toEqual(['asked', ...Array(9).fill('vend_claimed')]);
   });
 
   test('two decisions at once give the money back once', async () => {
@@ -140,6 +143,38 @@ describe('money twice', () => {
     const { vendors } = (await get('/v1/vendors', 'finance')).json;
     const between = vendors.find(({ name }: { name: string }) => name.startsWith('Repairs of'));
     expect(between.float).toMatchObject({ posted_minor: '0', reserved_minor: '0' });
+  });
+
+  test('credit left in a replaced meter moves once, however many ask at once', async () => {
+    const replacement = randomUUID();
+    // Written as the desk leaves it: what a replacement is, has tests of its own.
+    const outcome = {
+      transfer: { orderId: replacement, meterNumber: meterAt(12), energy: 77, kind: 'transfer' },
+    };
+    const text = `insert into desk_operation
+      (utility_id, operation_id, kind, request_hash, done_by, done_at_ms, outcome)
+      values ('00000000-0000-4000-8000-000000000001', $1, 'meter_replace',
+        decode(repeat('00', 32), 'hex'), 't', 0, $2::jsonb)`;
+    const { database } = world.fixture.scratch;
+    await database.query({ name: '', text }, [replacement, outcome]);
+    const body = { kind: 'transfer', replacement_id: replacement, reason: 'meter replaced' };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => put(`/v1/orders/${randomUUID()}`, 'customer_officer', body)),
+    );
+    const codes = answers.map(({ status, json }) => (status === 201 ? 'asked' : json.code));
+    expect(inOrder(codes)).toEqual(['asked', ...Array(5).fill('transfer_ordered')]);
+  });
+
+  test('one id under two names is one order, and a conflict for the other', async () => {
+    const id = randomUUID();
+    const body = { ...REFUND, vend_id: await sell() };
+    const answers = await Promise.all([
+      put(`/v1/refunds/${id}`, 'finance', body),
+      put(`/v1/refunds/${id}`, 'customer_officer', body),
+      put(`/v1/refunds/${id}`, 'finance', { ...body, money_to: 'bank' }),
+    ]);
+    const codes = answers.map(({ status, json }) => (status === 201 ? 'asked' : json.code));
+    expect(inOrder(codes)).toEqual(['approval_id_conflict', 'approval_id_conflict', 'asked']);
   });
 
   test('an order that nobody decided in time sets its vend free by itself', async () => {

@@ -346,6 +346,38 @@ describe('a vend that went to the wrong meter', () => {
   });
 });
 
+test('what can be done with a vend is what would be answered', async () => {
+  const { id: vend_id, meter_number } = await sell();
+  const { refusals } = (await world.ask('GET', `/v1/vends/${vend_id}/after-sale`, { as: 'demo' }))
+    .json;
+  expect(refusals).toEqual({
+    ...{ resend: null, refund: null, repair: null, reissue: 'reissue_not_needed' },
+  });
+  const reissue = { kind: 'reissue', reason: 'old', vend_id };
+  const asked = await put(`/v1/orders/${newId()}`, 'customer_officer', reissue);
+  expect(asked.json.code).toBe(refusals.reissue);
+  // The meter is given fifty more tokens, and has forgotten the first one.
+  const contents = Array(16).fill({ kind: 'clear-tamper-condition' });
+  for (const count of [16, 16, 16, 2]) {
+    const id = newId();
+    await put(`/v1/orders/${id}`, 'engineering_maker', {
+      ...{ kind: 'engineering', meter_number, reason_code: 'fault_finding', reason: 'r' },
+      contents: contents.slice(0, count),
+    });
+    await decide(id, 'engineering_checker');
+  }
+  const after = await world.ask('GET', `/v1/vends/${vend_id}/after-sale`, { as: 'demo' });
+  expect(after.json).toMatchObject({ newer_tokens: 50, refusals: { reissue: null } });
+  const made = await put(`/v1/orders/${newId()}`, 'customer_officer', reissue);
+  expect(made.status).toBe(201);
+  const now = await world.ask('GET', `/v1/vends/${vend_id}/after-sale`, { as: 'demo' });
+  expect(now.json).toMatchObject({
+    claim: { deed: 'reissue' },
+    // A token to be made anew is still the customer's to have sent.
+    refusals: { resend: null, refund: 'vend_claimed', repair: 'vend_claimed' },
+  });
+});
+
 test('the digits of a vend are wanted once more, once for each id', async () => {
   const { id } = await sell();
   const resend = newId();

@@ -8,7 +8,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UTILITY } from '../../../packages/vending/test/utility-fixture.ts';
-import { openBrowser } from './browser.ts';
+import { goToPage, openBrowser } from './browser.ts';
 import { takePicture } from './demo-console.ts';
 import { createServerWorld, PASSWORD, type ServerWorld, userIdOf } from './server-world.ts';
 
@@ -141,7 +141,7 @@ test('roles are ticked, and those that do not go together say why', async () => 
   await page.getByRole('button', { name: 'Make a passkey' }).click();
   await page.getByRole('button', { name: 'I have kept them' }).click();
   await page.waitForURL('**/today');
-  await page.getByRole('link', { name: 'Staff' }).click();
+  await goToPage(page, 'Staff');
   await page.getByRole('button', { name: 'Add a user' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Amara Okoye');
   await page.getByLabel('Sign-in name').fill('amara');
@@ -199,7 +199,7 @@ test('a checker signs in by a passkey, decides, and shows it again when that is 
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.waitForURL('**/today');
 
-  await page.getByRole('link', { name: 'Approvals' }).click();
+  await goToPage(page, 'Approvals');
   await page.getByRole('button', { name: 'Open: Refund of 50.00' }).waitFor();
   await takePicture(page, 'approvals-1280');
   world.ahead += 6 * 60_000;

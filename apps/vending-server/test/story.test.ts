@@ -2,8 +2,10 @@
  * The whole story in a real browser: sign in, sell, key the digits in, the lamp goes on; the same
  * token again is refused. Against the real program on its embedded default.
  */
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goToPage } from './browser.ts';
 import { type DemoConsole, signIn, startDemoConsole, takePicture } from './demo-console.ts';
 
 let demo: DemoConsole;
@@ -112,6 +114,7 @@ test('every page fits a screen of 360 pixels', async () => {
     '/today',
     '/meters',
     '/vendors',
+    '/tariffs',
     '/orders',
     '/staff',
     '/token-lab',
@@ -135,7 +138,7 @@ test('an operator adds a cashier, who sells, and then takes the access away', as
   });
   const { page } = opened;
   await signIn(page, demo.server);
-  await page.getByRole('link', { name: 'Staff' }).click();
+  await goToPage(page, 'Staff');
   await page.getByRole('button', { name: 'Add a user' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Amara Okoye');
   await page.getByLabel('Sign-in name').fill('amara');

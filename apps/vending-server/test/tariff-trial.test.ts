@@ -77,6 +77,32 @@ describe('figures', () => {
     ]);
   });
 
+  test('are those of the worked example in the guide', async () => {
+    const [first, second] = STEPS.energy.steps;
+    const steps = [
+      first,
+      { ...second, price_e4_minor: '3000000' },
+      { above_tenth_kwh: 1500, price_e4_minor: '4000000' },
+    ];
+    const record = { ...STEPS, energy: { ...STEPS.energy, steps } };
+    const { quote } = await bought({}, '40700', record);
+    expect(quote.energy_tenth_kwh).toBe(1367);
+    expect(quote.lines.map((line: { line_minor: string }) => line.line_minor)).toEqual([
+      '1000',
+      '10000',
+      '26000',
+      '3700',
+    ]);
+    const later = { energy_this_month_tenth_kwh: 1367, charges_paid: true };
+    const more = (await bought(later, '11000', record)).quote;
+    expect(more.energy_tenth_kwh).toBe(284);
+    expect(more.lines.map((line: { line_minor: string }) => line.line_minor)).toEqual([
+      '3990',
+      '6010',
+      '1000',
+    ]);
+  });
+
   test('go both ways', async () => {
     const asks = [{ energy_tenth_kwh: 1000 }];
     const { answers } = await tried({ record: STEPS, asks });

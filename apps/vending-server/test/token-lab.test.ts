@@ -2,8 +2,10 @@
  * The token lab in a real browser: a published token is taken apart, tokens are built and taken apart
  * again, and a key of one's own stays in the page. Against the real program on its embedded default.
  */
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goToPage } from './browser.ts';
 import { type DemoConsole, signIn, startDemoConsole, takePicture } from './demo-console.ts';
 
 // Published: 10 kWh under a public test key, with the tables of meters in service.
@@ -20,7 +22,7 @@ afterAll(async () => {
 });
 
 async function openLab(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Lab', exact: true }).click();
+  await goToPage(page, 'Lab');
   await page.getByRole('heading', { level: 1, name: 'Token lab' }).waitFor();
 }
 
@@ -257,7 +259,7 @@ test("an operator's own key opens a token, and no trace of it stays", async () =
   expect(await key.inputValue()).toBe('');
   await key.fill(PUBLISHED_KEY);
   // Leaving forgets, coming back does not bring it again.
-  await page.getByRole('link', { name: 'Today' }).click();
+  await goToPage(page, 'Today');
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
   await page.goBack();
   await page.getByLabel('Key', { exact: true }).selectOption('own');
@@ -271,7 +273,7 @@ test('a cashier has the sample keys and no others', async () => {
   const opened = await demo.openPage({ viewport: { width: 1280, height: 800 } });
   const { page } = opened;
   await signIn(page, demo.server);
-  await page.getByRole('link', { name: 'Staff' }).click();
+  await goToPage(page, 'Staff');
   await page.getByRole('button', { name: 'Add a user' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Amara Okoye');
   await page.getByLabel('Sign-in name').fill('amara');

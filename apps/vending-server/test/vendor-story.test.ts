@@ -7,7 +7,7 @@ import { milliseconds } from '@wattvend/quantities/time.js';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meterAt, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
-import { openBrowser } from './browser.ts';
+import { goToPage, openBrowser } from './browser.ts';
 import { takePicture } from './demo-console.ts';
 import { createServerWorld, type ServerWorld, userIdOf, type Who } from './server-world.ts';
 
@@ -227,7 +227,11 @@ test('a commission is told in words before it counts, and above the ceiling two 
   await lookAt(page, 'commission-form');
   await dialogOf(page).getByRole('button', { name: 'Add it' }).click();
   await page.getByText('The commission is added.').waitFor();
-  await page.getByText(/2 % of what the customer pays above/).waitFor();
+  // The dialog goes slowly, and says the same.
+  await page
+    .getByRole('tabpanel')
+    .getByText(/2 % of what the customer pays above/)
+    .waitFor();
   const { json } = await world.ask('GET', `/v1/vendors/${vendor}/commissions`, { as: 'finance' });
   expect(json.commissions).toMatchObject([
     {
@@ -323,7 +327,7 @@ test('a cashier opens and counts a shift at the till; its money goes to the bank
   await till.getByText('No shift is open.').waitFor();
 
   // The own vendor, and nothing that could be changed.
-  await till.getByRole('link', { name: 'Vendors' }).click();
+  await goToPage(till, 'Vendors');
   await till.waitForURL(`**/vendors/${VENDOR}`);
   await openTab(till, 'Shifts');
   await till.getByRole('row', { name: /short/ }).waitFor();

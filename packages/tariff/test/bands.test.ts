@@ -44,6 +44,13 @@ test('below the jump nothing is named that the minimum forbids', () => {
   expect(refusalOf(buy(of, 7000))).toMatchObject({ less: null, more: 10_001n });
 });
 
+test('the most that is named above what a token carries is sold, and not between bands', () => {
+  const small = { energyMost: tenthKwh(500) };
+  expect(refusalOf(buy(dearer, 20_000, small))).toEqual({
+    ...{ code: 'tendered_above_maximum', most: 5000n },
+  });
+});
+
 test('where the price jumps down, a tender for either band buys the larger energy', () => {
   // At 2.00 a kWh 5000 are 25 kWh; at 1.00 they are 50, which is still the first band.
   expect(energyOf(quoted(buy(cheaper, 5000)))).toBe(250);

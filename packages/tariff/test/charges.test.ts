@@ -69,6 +69,13 @@ test.each([
   expect(line?.money ?? null).toBe(taken);
 });
 
+test('half a minor unit of a part of a month is rounded up', () => {
+  // 15 of 30 days of 10.01 are 5.005.
+  const charge = monthly(1001, { firstPeriod: 'pro-rata' });
+  const november = { at: localDate(2026, 11, 20), since: localDate(2026, 11, 16) };
+  expect(quoted(buy(charge, 10_000, november)).lines[0]).toMatchObject({ money: 501n });
+});
+
 test('a month that is not the first owed is not cut, even if the first was', () => {
   const charge = monthly(1000, { catchUpMax: 1, firstPeriod: 'pro-rata' });
   expect(quoted(buy(charge, 10_000, { since: localDate(2026, 10, 16) })).lines[0]).toMatchObject({
@@ -108,7 +115,8 @@ test('a part of a small tender is taken, and the rest stays owed', () => {
   expect(september.lines[0]).toMatchObject({
     ...{ money: 1000n, from: 202_609, to: 202_609, count: 1, isPart: false },
   });
-  expect(september.state).toMatchObject({ chargedThrough: { standing: 202_609 }, partPaid: {} });
+  expect(september.state.chargedThrough).toEqual({ standing: 202_609 });
+  expect(september.state.partPaid).toEqual({});
   const more = quoted(buy(inParts, 3000));
   expect(more.lines[0]).toMatchObject({
     ...{ money: 1500n, from: 202_609, to: 202_610, count: 2, isPart: true },
@@ -119,13 +127,15 @@ test('a part of a small tender is taken, and the rest stays owed', () => {
   expect(rest.lines[0]).toMatchObject({
     ...{ money: 1500n, from: 202_610, to: 202_611, count: 2, isPart: false },
   });
-  expect(rest.state).toMatchObject({ chargedThrough: { standing: 202_611 }, partPaid: {} });
+  expect(rest.state.chargedThrough).toEqual({ standing: 202_611 });
+  expect(rest.state.partPaid).toEqual({});
 });
 
 test('less than one period is a part of it', () => {
   const little = quoted(buy(inParts, 100));
   expect(little.lines[0]).toMatchObject({ money: 50n, from: 202_609, count: 1, isPart: true });
-  expect(little.state).toMatchObject({ chargedThrough: {}, partPaid: { standing: 50n } });
+  expect(little.state.chargedThrough).toEqual({});
+  expect(little.state.partPaid).toEqual({ standing: 50n });
 });
 
 test('the part of a tender includes the rates on the charge', () => {
@@ -178,6 +188,17 @@ test('a fixed sum by the month is taken once a month', () => {
   expect(quoted(quotePurchase(paid)).lines.map((line) => line.kind)).toEqual(['energy']);
   const december = quoted(quotePurchase({ ...paid, at: localDate(2026, 12, 1) }));
   expect(december.lines[0]).toMatchObject({ kind: 'debt', money: 700n });
+});
+
+test('a debt that is called like a component is not taxed like one', () => {
+  const of = tariff(flat('100'), { rates: [vat(10)] });
+  const order = { ...context(of), debts: [debt(100_000, { debtId: 'energy' })] };
+  // Half of 2200 is the debt's; of the other 1100 a part is the tax on 1000.
+  expect(quoted(quotePurchase({ ...order, tendered: money(2200) })).lines).toMatchObject([
+    { kind: 'debt', money: 1100n },
+    { kind: 'energy', money: 1000n },
+    { kind: 'rate', money: 100n, base: 1000n },
+  ]);
 });
 
 test('debts are paid in their order, up to the share of the tender that the utility allows', () => {

@@ -15,6 +15,7 @@ import {
   limits,
   money,
   moneyById,
+  monthly,
   published,
   quoted,
   refusalOf,
@@ -104,6 +105,31 @@ test('an exempt customer does not pay a rate that allows it, and pays one that d
   expect(moneyById(quote)).toEqual([
     ['energy', 10_000n],
     ['levy', 1000n],
+  ]);
+});
+
+test('what rounding leaves over is in the largest line that goes with the energy', () => {
+  // 33 a kWh and 100: 30.30, 30.30 and 39.39 are 99 when each is rounded.
+  const of = tariff(flat('10'), { perKwh: [levy('fuel', '10'), levy('rural', '13')] });
+  expect(moneyById(quoted(buy(of, 100)))).toEqual([
+    ['energy', 30n],
+    ['fuel', 30n],
+    ['rural', 40n],
+  ]);
+});
+
+test('where the rates alone are too much, no more of them give way than must', () => {
+  // 10 % of 5 is rounded up to 1, four times: with the 5 that is 9 of the 8 tendered.
+  const rates = ['a', 'b', 'c', 'd'].map((id) => vat(10, ['standing'], id));
+  const quote = quoted(buy(tariff(flat('1'), { fixed: [monthly(5)], rates }), 8));
+  expect(energyOf(quote)).toBe(10);
+  expect(moneyById(quote)).toEqual([
+    ['standing', 5n],
+    ['energy', 0n],
+    ['a', 0n],
+    ['b', 1n],
+    ['c', 1n],
+    ['d', 1n],
   ]);
 });
 
@@ -202,6 +228,9 @@ test('money for a meter that makes the energy itself is what is left after rates
     { kind: 'rate', money: 1500n, base: 10_000n },
   ]);
   expect(quote.state.energyThisMonth).toBe(0);
+  // 1.15 of a minor unit are the least that leave one for the meter.
+  expect(refusalOf(buy(of, 1))).toEqual({ code: 'tendered_below_one_unit', least: 2n });
+  expect(quoted(buy({ ...of, rates: [] }, 1)).credit).toEqual({ kind: 'currency', money: 1n });
   expect(refusalOf(moneyForEnergy(context(of), tenthKwh(10)))).toEqual({ code: 'sold_as_money' });
 });
 

@@ -6,11 +6,8 @@
 grant select, insert on utility, vending_key, meter_key, meter_note, deposit, deposit_reversal,
   bank_batch, commission_rule, credit_limit_change, shift_count, vend_request, token, reprint,
   debt_change, agreement_change, import_run, statement_line, reconciliation_run,
-  reconciliation_event, account_payment, account_payment_reversal, vend_resend, audit_event, event to
-  wattvend_app;
-
--- Read through sale_fact only.
-grant insert on vend_taken_back to wattvend_app;
+  reconciliation_event, account_payment, account_payment_reversal, vend_resend, vend_taken_back, audit_event,
+  event to wattvend_app;
 
 -- Nothing but what a person may have erased.
 grant select, insert, update (before) on customer_change to wattvend_app;

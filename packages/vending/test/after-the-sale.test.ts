@@ -518,6 +518,24 @@ describe('a refund', () => {
   });
 });
 
+test('only an order that cleared the very credit of the vend proves a refund', async () => {
+  const vend = await sell();
+  const cleared = async (register: number): Promise<TokenOrderId> => {
+    const { meterNumber } = vend.meter;
+    const contents = [{ kind: 'clear-credit', register }] as const;
+    const id = await ordered({ kind: 'engineering', meterNumber, contents, reasonCode: 'r' });
+    await decide(id, 'approved', 'engineering_checker');
+    expect((await runOrder(deps, id))?.state).toBe('executed');
+    return id;
+  };
+  for (const register of [1, 2, 4]) {
+    const proof = { proof: 'credit_cleared', proofOrderId: await cleared(register) } as const;
+    expect(await refund(vend, proof), String(register)).toEqual({ code: 'refund_proof_faulty' });
+  }
+  const proof = { proof: 'credit_cleared', proofOrderId: await cleared(0) } as const;
+  expect(await refund(vend, proof)).toMatchObject({ state: 'requested' });
+});
+
 const RIGHT = meterAt(1);
 
 async function repair(vend: Pick<Vend, 'vendId'>, toMeterNumber = RIGHT, id = newVendId()) {

@@ -52,7 +52,6 @@ export type Refund = Ok<paths['/v1/refunds/{id}']['get'], 200>;
 export type RefundPreview = Ok<paths['/v1/refunds/preview']['post'], 200>;
 export type Repair = Ok<paths['/v1/repairs/{id}']['get'], 200>;
 export type AfterSale = Ok<paths['/v1/vends/{id}/after-sale']['get'], 200>;
-export type Debt = Ok<paths['/v1/agreements/{id}/debts']['get'], 200>['debts'][number];
 type DemoMeters = Ok<paths['/v1/demo/meters']['get'], 200>;
 export type DemoMeter = DemoMeters['meters'][number];
 

@@ -13,7 +13,7 @@ import {
   debtsOfMeterQuery,
   refundPreviewQuery,
 } from '../pages/orders/order-queries.ts';
-import { moneyToName, proofName } from '../pages/orders/order-words.ts';
+import { contentWords, moneyToName, proofName } from '../pages/orders/order-words.ts';
 import { useSession } from '../shell/session.ts';
 import { ENERGY, readQuantity } from '../typed-quantity.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';
@@ -71,7 +71,7 @@ function ClearedOrders({ vend, draft, onChange }: Part): ReactNode {
           <Radio
             key={id}
             value={id}
-            label={`${contents.join(', ')}, ${formatInstant(at, timeZone)}`}
+            label={`${contents.map(contentWords).join(', ')}, ${formatInstant(at, timeZone)}`}
           />
         ))}
       </Stack>

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { RevealedTokens } from '../api/model.ts';
 import { groupDigits } from '../digits.ts';
+import { contentWords } from '../pages/orders/order-words.ts';
 import { useSession } from '../shell/session.ts';
 import { DigitGroups } from '../ui/digit-groups.tsx';
 import { readPaper } from './paper.ts';
@@ -37,7 +38,7 @@ function Slip({ revealed }: { readonly revealed: RevealedTokens }): ReactNode {
       </dl>
       {tokens.map(({ position, kind, digits }) => (
         <div key={position} className={classes['token']}>
-          <p>{contents[position] ?? kind.replaceAll('-', ' ')}</p>
+          <p>{contentWords(contents[position] ?? kind.replaceAll('-', ' '))}</p>
           <p className={classes['digits']}>
             <DigitGroups digits={digits} />
           </p>

@@ -1,8 +1,8 @@
 /** POST /v1/tariffs/trial: what is wrong with a tariff, and what it would give. Nothing is stored. */
 import { tenthKwh } from '@wattvend/quantities/energy.js';
 import { instant } from '@wattvend/quantities/time.js';
-import { isLocalDate, type LocalDate, month } from '@wattvend/tariff/calendar.js';
-import type { PublishedValues, QuoteAnswer } from '@wattvend/tariff/quote.js';
+import { isLocalDate, type LocalDate } from '@wattvend/tariff/calendar.js';
+import type { QuoteAnswer } from '@wattvend/tariff/quote.js';
 import { adjustmentE4Minor } from '@wattvend/tariff/tariff.js';
 import { parseTariff } from '@wattvend/tariff/tariff-record.js';
 import { draftFaults, effectiveRefusal } from '@wattvend/vending/draft-tariff.js';
@@ -104,15 +104,9 @@ function dateOf(text: string): LocalDate {
   return date;
 }
 
-/** As if it held from the beginning on. */
-const ALWAYS = month(197001);
-
-function assumedOf(json: Readonly<Record<string, string>>): PublishedValues {
+function assumedOf(json: Readonly<Record<string, string>>): TrialSituation['assumed'] {
   return Object.fromEntries(
-    Object.entries(json).map(([component, price]) => [
-      component,
-      [{ month: ALWAYS, price: adjustmentE4Minor(BigInt(price)) }],
-    ]),
+    Object.entries(json).map(([component, price]) => [component, adjustmentE4Minor(BigInt(price))]),
   );
 }
 

@@ -3,6 +3,7 @@ import { instant } from '@wattvend/quantities/time.js';
 import { parseTariff } from '@wattvend/tariff/tariff-record.js';
 import { withdrawTariffVersion } from '@wattvend/vending/approve-tariff.js';
 import { draftTariffVersion } from '@wattvend/vending/draft-tariff.js';
+import { dateText, localDates } from '@wattvend/vending/local-date.js';
 import { previewTariff } from '@wattvend/vending/preview-tariff.js';
 import { listTariffVersions, type TariffVersion } from '@wattvend/vending/tariffs.js';
 import type { FastifyReply } from 'fastify';
@@ -202,9 +203,10 @@ function approvalRoute(app: App, context: ServerContext): void {
       const draft = await draftOf(context, reply, request.params);
       if (draft === null) return reply;
       const { tariffId, version, name } = draft;
+      const from = dateText(localDates(context.utility.timeZone)(draft.effectiveFrom));
       return await requestTariffApproval(context, request, reply, {
         subject: { kind: 'version', tariffId, version },
-        summary: `Tariff ${name}, version ${version}, from ${new Date(draft.effectiveFrom).toISOString()}`,
+        summary: `Tariff ${name}, version ${version}, from ${from}`,
       });
     },
   );

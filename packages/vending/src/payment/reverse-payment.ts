@@ -45,7 +45,6 @@ export type ReversePaymentAnswer =
 
 const statement = (name: string) =>
   loadStatement(new URL(`../../sql/payment/${name}`, import.meta.url));
-const lockStatement = statement('lock-payment.sql');
 const insertStatement = statement('insert-payment-reversal.sql');
 const giveBackStatement = statement('give-back-debt.sql');
 const releaseReferenceStatement = statement('release-payment-reference.sql');
@@ -69,9 +68,13 @@ async function reversed(
 ): Promise<ReversePaymentAnswer> {
   const { utilityId, timeZone } = utility;
   const { paymentId } = order;
-  await tx.query(lockStatement, [utilityId, paymentId]);
-  const payment = await findPayment(tx, utilityId, paymentId);
-  if (payment === null) return refused('payment_not_found');
+  const seen = await findPayment(tx, utilityId, paymentId);
+  if (seen === null) return refused('payment_not_found');
+  // In the order in which everybody locks: vendor, debt, shift, float. Two reversals at once meet at
+  // the vendor, since the payment itself never changes and cannot be held.
+  const vendor = await lockVendor(tx, utilityId, seen.vendorId);
+  if (vendor === null) throw new Error(`vendor ${seen.vendorId} is gone`);
+  const payment = (await findPayment(tx, utilityId, paymentId)) ?? seen;
   if (payment.reversal !== null) {
     const { reversalId, reason } = payment.reversal;
     const isSame = reversalId === order.reversalId && reason === order.reason;
@@ -81,9 +84,6 @@ async function reversed(
   if (dateText(dateOf(payment.paidAt)) !== dateText(dateOf(now))) {
     return refused('payment_of_another_day');
   }
-  // In the order in which everybody locks: vendor, debt, shift, float.
-  const vendor = await lockVendor(tx, utilityId, payment.vendorId);
-  if (vendor === null) throw new Error(`vendor ${payment.vendorId} is gone`);
   if (payment.debtId !== null) await lockDebt(tx, utilityId, payment.debtId);
   if (await isCounted(tx, utility, payment, now)) return refused('payment_in_closed_shift');
   await write(tx, utility, { order, payment, vendor }, now);

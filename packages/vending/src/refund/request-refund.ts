@@ -8,6 +8,8 @@ import type { TenthKwh } from '@wattvend/quantities/energy.js';
 import { formatTenthKwh } from '@wattvend/quantities/energy.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import type { Instant } from '@wattvend/quantities/time.js';
+import type { TokenContent } from '@wattvend/security-module/security-module.js';
+import { ALL_CREDIT_REGISTERS } from '@wattvend/sts/management.js';
 import type { ApprovalId } from '../approval/approvals.ts';
 import { requestApproval } from '../approval/approvals.ts';
 import type { DebtId } from '../debt/debt.ts';
@@ -187,8 +189,19 @@ async function hasProof(
     order.state === 'executed' &&
     order.meterNumber === vend.meter.meterNumber &&
     order.requestedAt >= vend.requestedAt &&
-    order.contents.some(({ kind }) => kind === 'clear-credit')
+    order.contents.some((content) => clearsCreditOf(vend, content))
   );
+}
+
+// What a meter counts its credit for electricity in: energy, or money.
+const ELECTRICITY_REGISTER = 0;
+const ELECTRICITY_CURRENCY_REGISTER = 4;
+
+/** Clearing another register, such as that for water, leaves what the vend gave where it is. */
+function clearsCreditOf({ credit }: Pick<Vend, 'credit'>, content: TokenContent): boolean {
+  if (content.kind !== 'clear-credit') return false;
+  const own = credit.kind === 'energy' ? ELECTRICITY_REGISTER : ELECTRICITY_CURRENCY_REGISTER;
+  return content.register === own || content.register === ALL_CREDIT_REGISTERS;
 }
 
 async function assertDestination(

@@ -21,7 +21,7 @@ import type { PurchaseState } from '@wattvend/tariff/purchase-state.js';
 import { NO_PURCHASES } from '@wattvend/tariff/purchase-state.js';
 import type { PublishedValues, QuoteAnswer } from '@wattvend/tariff/quote.js';
 import { moneyForEnergy, quotePurchase } from '@wattvend/tariff/quote.js';
-import type { Tariff } from '@wattvend/tariff/tariff.js';
+import type { PriceE4Minor, Tariff } from '@wattvend/tariff/tariff.js';
 import { basisPoints } from '@wattvend/tariff/tariff.js';
 import { quoteOrder } from '../quote/supply-quote.ts';
 import { localDates } from '../utility/local-date.ts';
@@ -44,8 +44,8 @@ export interface TrialSituation {
   readonly monthsOwed: number;
   readonly exemptions: readonly string[];
   readonly entitlements: readonly string[];
-  /** Instead of what is published, or before it is. */
-  readonly assumed: PublishedValues;
+  /** Prices per kWh by component, instead of what is published or before it is. */
+  readonly assumed: Readonly<Record<string, PriceE4Minor>>;
 }
 
 export type TrialAsk =
@@ -72,13 +72,20 @@ export async function tryTariff(
     state: stateOf(tariff, situation, today),
     debts: [],
     ...{ tariff, today, channel: situation.channel },
-    values: { ...published, ...situation.assumed },
+    values: { ...published, ...assumedFrom(situation.assumed, today) },
     since: monthsBefore(today, situation.monthsOwed),
   });
   return asks.map((ask) =>
     ask.kind === 'money'
       ? quotePurchase({ ...context, tendered: ask.tendered })
       : moneyForEnergy(context, ask.energy),
+  );
+}
+
+/** As if each were published for the month of the day. */
+function assumedFrom(assumed: TrialSituation['assumed'], today: LocalDate): PublishedValues {
+  return Object.fromEntries(
+    Object.entries(assumed).map(([id, price]) => [id, [{ month: monthOf(today), price }]]),
   );
 }
 

@@ -45,7 +45,7 @@ export interface Fact {
 }
 
 /** Told in words above, or of no use to whoever decides. */
-const LEFT_OUT: readonly string[] = ['deed', 'contents', 'rule'];
+const LEFT_OUT: readonly string[] = ['deed', 'contents', 'rule', 'vend_id', 'proof_reference'];
 
 const NAMES: Readonly<Record<string, string>> = {
   vend_id: 'Sale',

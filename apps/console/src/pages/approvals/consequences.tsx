@@ -2,8 +2,10 @@
  * What will happen when somebody approves, in words and in money: whoever decides should not have to
  * know what the fields of an order mean. Names and sums are read from where they stand now.
  */
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
+import { Link } from 'react-router';
 import type { Approval, Vend } from '../../api/model.ts';
 import { meterQuery, vendorsQuery, vendQuery } from '../../api/queries.ts';
 import { groupDigits } from '../../digits.ts';
@@ -13,13 +15,19 @@ import { QuoteAtOther } from '../../forms/repair.tsx';
 import { formatMoney } from '../../money.ts';
 import { useSession } from '../../shell/session.ts';
 import { orderQuery, refundPreviewQuery } from '../orders/order-queries.ts';
-import { moneyToName } from '../orders/order-words.ts';
+import { contentWords, moneyToName } from '../orders/order-words.ts';
+import { TariffOrder } from '../tariffs/tariff-order.tsx';
 import { debtQuery } from './approval-queries.ts';
 import classes from './approvals.module.css';
 import { moneyOf, moneyToOf, numberOf, textOf } from './subject.ts';
 
 interface Part {
   readonly order: Approval;
+}
+
+/** The one line of the order itself, where more cannot be read. */
+function Summary({ order }: Part): ReactNode {
+  return <p>{order.summary}</p>;
 }
 
 /** The customer and the place, as the till reads them aloud. */
@@ -33,7 +41,10 @@ function Sale({ vend }: { readonly vend: Vend }): ReactNode {
   return (
     <>
       Receipt {receipt ?? 'without a number'}: {formatMoney(tendered, currency)} for{' '}
-      {formatTenthKwh(energy)} kWh, {who(vend)}, sold by {vend.sold_by}.
+      {formatTenthKwh(energy)} kWh, {who(vend)}, sold by {vend.sold_by}.{' '}
+      <Anchor component={Link} to={`/vends/${vend.id}`}>
+        Open the sale
+      </Anchor>
     </>
   );
 }
@@ -59,7 +70,9 @@ function Refund({ order }: Part): ReactNode {
     }),
     enabled: vendId !== null && moneyTo !== null,
   });
-  if (vend === null || preview.data === undefined || moneyTo === null) return null;
+  if (vend === null || preview.data === undefined || moneyTo === null) {
+    return <Summary order={order} />;
+  }
   return (
     <>
       <p>
@@ -86,7 +99,7 @@ function WrongMeter({ order }: Part): ReactNode {
   const vend = useVendOf({ order });
   const to = textOf(order.subject, 'to_meter_number');
   const meter = useQuery({ ...meterQuery(to ?? ''), enabled: to !== null });
-  if (vend === null || to === null) return null;
+  if (vend === null || to === null) return <Summary order={order} />;
   const customer = meter.data?.customer?.name ?? 'no customer';
   return (
     <>
@@ -113,7 +126,7 @@ function Tokens({ order }: Part): ReactNode {
   const found = useQuery(orderQuery(order.id));
   const number = found.data?.meter_number ?? '';
   const meter = useQuery({ ...meterQuery(number), enabled: number !== '' });
-  if (found.data === undefined) return null;
+  if (found.data === undefined) return <Summary order={order} />;
   const { contents, energy_tenth_kwh: energy, kind } = found.data;
   const place =
     meter.data === undefined
@@ -151,9 +164,10 @@ const CREDIT_WORDS = {
 } as const;
 
 function deedOfContent(content: string): string {
-  if (content.startsWith('clear credit')) return `${content}: the credit in the meter is gone`;
-  if (content.startsWith('clear tamper')) return `${content}: the meter supplies again`;
-  return content;
+  const words = contentWords(content);
+  if (content.startsWith('clear credit')) return `${words}: that credit in the meter is gone`;
+  if (content.startsWith('clear tamper')) return `${words}: the meter supplies again`;
+  return words;
 }
 
 function CreditLimit({ order }: Part): ReactNode {
@@ -162,7 +176,7 @@ function CreditLimit({ order }: Part): ReactNode {
   const id = textOf(order.subject, 'vendor_id');
   const limit = moneyOf(order.subject, 'credit_limit_minor');
   const vendor = vendors.data?.vendors.find((each) => each.id === id);
-  if (vendor === undefined || limit === null) return null;
+  if (vendor === undefined || limit === null) return <Summary order={order} />;
   return (
     <p>
       {vendor.name} may sell up to <strong>{formatMoney(limit, currency)}</strong> more than it has
@@ -177,7 +191,7 @@ function WriteOff({ order }: Part): ReactNode {
   const id = textOf(order.subject, 'debt_id');
   const money = moneyOf(order.subject, 'write_off_minor');
   const debt = useQuery({ ...debtQuery(id ?? ''), enabled: id !== null });
-  if (debt.data === undefined || money === null) return null;
+  if (debt.data === undefined || money === null) return <Summary order={order} />;
   const { name, account_number: account, owed_minor: owed } = debt.data;
   const left = BigInt(owed) - BigInt(money);
   return (
@@ -198,6 +212,7 @@ const WORDS: Partial<Readonly<Record<Approval['kind'], (part: Part) => ReactNode
   reissue: Tokens,
   limit_change: CreditLimit,
   debt_write_off: WriteOff,
+  tariff_version: TariffOrder,
 };
 
 export function Consequences({ order }: Part): ReactNode {
@@ -206,8 +221,7 @@ export function Consequences({ order }: Part): ReactNode {
   return (
     <section className={classes['consequences']} aria-labelledby={id}>
       <h3 id={id}>{order.state === 'requested' ? 'When it is approved' : 'What it is about'}</h3>
-      <p>{order.summary}</p>
-      {Words !== undefined && <Words order={order} />}
+      {Words === undefined ? <Summary order={order} /> : <Words order={order} />}
     </section>
   );
 }

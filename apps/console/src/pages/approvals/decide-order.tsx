@@ -20,7 +20,6 @@ function Facts({ order }: { readonly order: Approval }): ReactNode {
   const at = (instant: string): string => formatInstant(instant, timeZone);
   const { decided_by: decider, decided_at: decidedAt } = order;
   const facts: readonly Fact[] = [
-    { name: 'Kind', value: kindName(order.kind) },
     { name: 'Asked by', value: order.requested_by.sign_in_name },
     { name: 'Asked', value: at(order.requested_at) },
     { name: 'Reason', value: order.reason },
@@ -125,7 +124,7 @@ export function DecideOrder(o: {
       onClose={o.onClose}
       returnFocus={false}
       title={kindName(o.order.kind)}
-      size="lg"
+      size={o.order.kind === 'tariff_version' ? 'xl' : 'lg'}
       centered
     >
       <Content {...o} />

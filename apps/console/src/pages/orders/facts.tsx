@@ -1,5 +1,5 @@
 /** Names and values one below the other, and the way to the approvals' page. */
-import { Anchor } from '@mantine/core';
+import { Anchor, Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSession } from '../../shell/session.ts';
@@ -24,6 +24,38 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode
           </div>
         ))}
     </dl>
+  );
+}
+
+/** The state in a list; what waits for a second person leads to where that person decides. */
+export function StateCell(o: {
+  readonly id: string;
+  readonly kind: Parameters<typeof maySeeApproval>[0];
+  readonly isOpen: boolean;
+  readonly words: { readonly name: string; readonly color: string };
+  readonly decidedBy: string | null;
+}): ReactNode {
+  const session = useSession();
+  return (
+    <span>
+      <Badge variant="light" color={o.words.color}>
+        {o.words.name}
+      </Badge>
+      {o.isOpen && (
+        <small className={classes['note']}>
+          needs a second person
+          {maySeeApproval(o.kind, session) && (
+            <>
+              {': '}
+              <Anchor component={Link} to={`/approvals?order=${o.id}`} fz="inherit">
+                Approvals
+              </Anchor>
+            </>
+          )}
+        </small>
+      )}
+      {o.decidedBy !== null && <small className={classes['note']}>decided by {o.decidedBy}</small>}
+    </span>
   );
 }
 

@@ -44,6 +44,9 @@ export function ordersQuery(state: TokenOrder['state'] | null) {
   });
 }
 
+// Register 0 is electricity, 4 electricity in money, 65535 all there are; the server has the last word.
+const CLEARS_CREDIT = /^clear credit, register (0|4|65535)$/;
+
 /** Executed orders of a meter that cleared its credit: what proves a refund. */
 export function clearedOrdersQuery(meterNumber: string) {
   return queryOptions({
@@ -51,9 +54,7 @@ export function clearedOrdersQuery(meterNumber: string) {
     queryFn: async () => {
       const query = { meter_number: meterNumber, state: 'executed' as const, limit: 100 };
       const { orders } = await fetched(api.GET('/v1/orders', { params: { query } }));
-      return orders.filter(({ contents }) =>
-        contents.some((each) => each.startsWith('clear credit')),
-      );
+      return orders.filter(({ contents }) => contents.some((each) => CLEARS_CREDIT.test(each)));
     },
   });
 }

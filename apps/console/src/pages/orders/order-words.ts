@@ -55,6 +55,13 @@ export function maySeeApproval(kind: OrderKind | 'refund' | 'repair', session: S
   return maySeeDigits(kind, session);
 }
 
+/** What a token does, as the API says it, with the two registers by name that mean the most. */
+export function contentWords(content: string): string {
+  return content
+    .replace(/^(clear credit), register 65535$/, '$1, all registers')
+    .replace(/^(clear credit), register 0$/, '$1, electricity');
+}
+
 type ReasonCode = Extract<NewTokenOrder, { readonly reason_code: string }>['reason_code'];
 
 const REASONS: Readonly<Record<ReasonCode | 'meter_replaced' | 'token_too_old', string>> = {
@@ -84,8 +91,8 @@ interface StateWords {
 }
 
 const ORDER_STATES: Readonly<Record<TokenOrder['state'], StateWords>> = {
-  requested: { name: 'waits for a second person', color: 'amber' },
-  approved: { name: 'approved, being made', color: 'petrol' },
+  requested: { name: 'waits', color: 'amber' },
+  approved: { name: 'being made', color: 'petrol' },
   executed: { name: 'made', color: 'teal' },
   declined: { name: 'declined', color: 'red' },
   dropped: { name: 'not agreed', color: 'gray' },
@@ -96,7 +103,7 @@ export function orderState(state: TokenOrder['state']): StateWords {
 }
 
 const REFUND_STATES: Readonly<Record<Refund['state'], StateWords>> = {
-  requested: { name: 'waits for a second person', color: 'amber' },
+  requested: { name: 'waits', color: 'amber' },
   posted: { name: 'given back', color: 'teal' },
   dropped: { name: 'not agreed', color: 'gray' },
 };
@@ -106,8 +113,8 @@ export function refundState(state: Refund['state']): StateWords {
 }
 
 const REPAIR_STATES: Readonly<Record<Repair['state'], StateWords>> = {
-  requested: { name: 'waits for a second person', color: 'amber' },
-  approved: { name: 'taken back, to be sold', color: 'petrol' },
+  requested: { name: 'waits', color: 'amber' },
+  approved: { name: 'money waits', color: 'petrol' },
   executed: { name: 'put right', color: 'teal' },
   dropped: { name: 'not agreed', color: 'gray' },
 };

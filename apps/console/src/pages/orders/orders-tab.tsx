@@ -1,5 +1,5 @@
 /** Orders for tokens, newest first, and one of them opened. */
-import { Badge, Button, Modal, Skeleton, Stack, Table } from '@mantine/core';
+import { Button, Modal, Skeleton, Stack, Table } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { TokenOrder } from '../../api/model.ts';
@@ -10,18 +10,23 @@ import { ListState, MoreButton } from '../../ui/list-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { formatInstant } from '../../wall-time.ts';
-import { Facts, SecondPerson } from './facts.tsx';
+import { Facts, SecondPerson, StateCell } from './facts.tsx';
 import { useOpened } from './opened.ts';
 import { orderQuery, ordersQuery, pagesOf } from './order-queries.ts';
-import { maySeeDigits, orderKindName, orderState, reasonName } from './order-words.ts';
+import {
+  contentWords,
+  maySeeDigits,
+  orderKindName,
+  orderState,
+  reasonName,
+} from './order-words.ts';
 import classes from './orders.module.css';
 import { RevealTokens } from './reveal-tokens.tsx';
 
 function Row(o: { readonly order: TokenOrder; readonly onOpen: () => void }): ReactNode {
   const { order } = o;
   const { time_zone: timeZone } = useSession().utility;
-  const state = orderState(order.state);
-  const what = order.contents.join(', ');
+  const what = order.contents.map(contentWords).join(', ');
   return (
     <Table.Tr>
       <Table.Td data-label="Asked">
@@ -36,13 +41,19 @@ function Row(o: { readonly order: TokenOrder; readonly onOpen: () => void }): Re
           <small className={classes['note']}>{reasonName(order.reason_code)}</small>
         </span>
       </Table.Td>
-      <Table.Td data-label="Meter" className="wv-mono">
-        {groupDigits(order.meter_number)}
+      <Table.Td data-label="Meter">
+        <span className={`wv-mono ${classes['number'] ?? ''}`}>
+          {groupDigits(order.meter_number)}
+        </span>
       </Table.Td>
       <Table.Td data-label="State">
-        <Badge variant="light" color={state.color}>
-          {state.name}
-        </Badge>
+        <StateCell
+          id={order.id}
+          kind={order.kind}
+          isOpen={order.state === 'requested'}
+          words={orderState(order.state)}
+          decidedBy={order.decided_by}
+        />
       </Table.Td>
       <Table.Td>
         <div className={classes['actions']}>
@@ -94,7 +105,10 @@ function Opened({ id }: { readonly id: string }): ReactNode {
     <Stack>
       <Facts
         facts={[
-          { name: 'What', value: `${orderKindName(order.kind)}: ${order.contents.join(', ')}` },
+          {
+            name: 'What',
+            value: `${orderKindName(order.kind)}: ${order.contents.map(contentWords).join(', ')}`,
+          },
           { name: 'Meter', value: groupDigits(order.meter_number) },
           { name: 'State', value: orderState(order.state).name },
           { name: 'Reason', value: `${reasonName(order.reason_code)}. ${order.reason}` },

@@ -1,5 +1,5 @@
 /** Refunds, newest first, and one of them opened with the money it moves. */
-import { Anchor, Badge, Button, Modal, Skeleton, Stack, Table } from '@mantine/core';
+import { Anchor, Button, Modal, Skeleton, Stack, Table } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -13,7 +13,7 @@ import { ListState, MoreButton } from '../../ui/list-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { formatInstant } from '../../wall-time.ts';
-import { Facts, SecondPerson } from './facts.tsx';
+import { Facts, SecondPerson, StateCell } from './facts.tsx';
 import { useOpened } from './opened.ts';
 import { pagesOf, refundPreviewQuery, refundQuery, refundsQuery } from './order-queries.ts';
 import { moneyToName, proofName, refundState } from './order-words.ts';
@@ -22,7 +22,6 @@ import classes from './orders.module.css';
 function Row(o: { readonly refund: Refund; readonly onOpen: () => void }): ReactNode {
   const { refund } = o;
   const { currency, time_zone: timeZone } = useSession().utility;
-  const state = refundState(refund.state);
   const money = formatMoney(refund.refund_minor, currency);
   return (
     <Table.Tr>
@@ -43,14 +42,13 @@ function Row(o: { readonly refund: Refund; readonly onOpen: () => void }): React
         {money}
       </Table.Td>
       <Table.Td data-label="State">
-        <span>
-          <Badge variant="light" color={state.color}>
-            {state.name}
-          </Badge>
-          {refund.decided_by !== null && (
-            <small className={classes['note']}>decided by {refund.decided_by}</small>
-          )}
-        </span>
+        <StateCell
+          id={refund.id}
+          kind="refund"
+          isOpen={refund.state === 'requested'}
+          words={refundState(refund.state)}
+          decidedBy={refund.decided_by}
+        />
       </Table.Td>
       <Table.Td>
         <div className={classes['actions']}>

@@ -1,5 +1,5 @@
 /** Sales that went to the wrong meter, newest first, and one of them opened. */
-import { Anchor, Badge, Button, Modal, Skeleton, Stack, Table } from '@mantine/core';
+import { Anchor, Button, Modal, Skeleton, Stack, Table } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -15,7 +15,7 @@ import { ListState, MoreButton } from '../../ui/list-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { formatInstant } from '../../wall-time.ts';
-import { Facts, SecondPerson } from './facts.tsx';
+import { Facts, SecondPerson, StateCell } from './facts.tsx';
 import { useOpened } from './opened.ts';
 import { pagesOf, repairQuery, repairsQuery } from './order-queries.ts';
 import { repairState } from './order-words.ts';
@@ -24,7 +24,6 @@ import classes from './orders.module.css';
 function Row(o: { readonly repair: Repair; readonly onOpen: () => void }): ReactNode {
   const { repair } = o;
   const { time_zone: timeZone } = useSession().utility;
-  const state = repairState(repair.state);
   return (
     <Table.Tr>
       <Table.Td data-label="Asked">
@@ -33,19 +32,20 @@ function Row(o: { readonly repair: Repair; readonly onOpen: () => void }): React
           <small className={classes['note']}>{repair.requested_by}</small>
         </span>
       </Table.Td>
-      <Table.Td data-label="Right meter" className="wv-mono">
-        {groupDigits(repair.to_meter_number)}
+      <Table.Td data-label="Right meter">
+        <span className={`wv-mono ${classes['number'] ?? ''}`}>
+          {groupDigits(repair.to_meter_number)}
+        </span>
       </Table.Td>
       <Table.Td data-label="Evidence">{repair.statement}</Table.Td>
       <Table.Td data-label="State">
-        <span>
-          <Badge variant="light" color={state.color}>
-            {state.name}
-          </Badge>
-          {repair.decided_by !== null && (
-            <small className={classes['note']}>decided by {repair.decided_by}</small>
-          )}
-        </span>
+        <StateCell
+          id={repair.id}
+          kind="repair"
+          isOpen={repair.state === 'requested'}
+          words={repairState(repair.state)}
+          decidedBy={repair.decided_by}
+        />
       </Table.Td>
       <Table.Td>
         <div className={classes['actions']}>

@@ -10,6 +10,7 @@ import { OrderSlip } from '../../receipt/order-slip.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { DigitGroups } from '../../ui/digit-groups.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { contentWords } from './order-words.ts';
 import classes from './orders.module.css';
 
 function PrintSlip({ revealed }: { readonly revealed: RevealedTokens }): ReactNode {
@@ -42,7 +43,7 @@ function Shown({ revealed }: { readonly revealed: RevealedTokens }): ReactNode {
         {tokens.map(({ position, kind, digits }) => (
           <li key={position}>
             <small className={classes['note']}>
-              {contents[position] ?? kind.replaceAll('-', ' ')}
+              {contentWords(contents[position] ?? kind.replaceAll('-', ' '))}
             </small>
             <DigitGroups digits={digits} className={classes['digits'] ?? ''} />
           </li>

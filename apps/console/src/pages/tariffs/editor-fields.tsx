@@ -78,7 +78,6 @@ export function Choice<Value extends string>(o: {
     <NativeSelect
       label={o.label}
       description={o.description}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
       data={values.map((value) => ({ value, label: o.choices[value] }))}
       value={o.value}
       error={o.path === undefined ? undefined : faultAt(o.path)}

@@ -170,7 +170,7 @@ function Writing(o: {
     base === null
       ? null
       : {
-          name: `Version ${base.version}${base.in_force ? ', in force' : ''}`,
+          name: `version ${base.version}${base.in_force ? ', in force' : ''}`,
           record: readRecord(base.record),
         };
   return (
@@ -201,7 +201,10 @@ function Writing(o: {
           <LimitsEditor />
           <JsonEditor />
         </div>
-        <div className={classes['aside']}>
+        <div className={`${classes['aside'] ?? ''} ${classes['following'] ?? ''}`}>
+          <div className={classes['last']}>
+            <Save tariffId={o.tariffId} versions={o.versions} />
+          </div>
           <TryIt
             record={editor.record}
             isWhole={editor.faults.every(
@@ -214,7 +217,6 @@ function Writing(o: {
               <Changes before={compared.record} after={editor.record} />
             </Panel>
           )}
-          <Save tariffId={o.tariffId} versions={o.versions} />
         </div>
       </div>
     </EditorContext>

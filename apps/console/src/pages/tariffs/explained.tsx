@@ -92,7 +92,7 @@ export function Changes(o: {
         {changes.map(({ key, section, item, before, after }) => (
           <tr key={key}>
             <th scope="row">
-              {item} <small className={classes['note']}>{section}</small>
+              {item} {item !== section && <small className={classes['note']}>{section}</small>}
             </th>
             <td>{before === null ? '—' : <del>{before}</del>}</td>
             <td>{after === null ? '—' : <ins>{after}</ins>}</td>

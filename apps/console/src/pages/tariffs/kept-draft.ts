@@ -60,3 +60,25 @@ export function forgetDraft(store: TextStore, name: string): void {
     return;
   }
 }
+
+export interface KeptDraft {
+  readonly tariffId: string;
+  readonly name: string;
+}
+
+/** All drafts that this user keeps here, of whatever tariff. */
+export function keptDrafts(
+  store: Storage,
+  o: { readonly utilityId: string; readonly userId: string },
+): readonly KeptDraft[] {
+  const before = keptDraftName({ ...o, tariffId: '' });
+  try {
+    return Object.keys(store).flatMap((at) => {
+      if (!at.startsWith(before)) return [];
+      const draft = readKeptDraft(store, at);
+      return draft === null ? [] : [{ tariffId: at.slice(before.length), name: draft.name.trim() }];
+    });
+  } catch {
+    return [];
+  }
+}

@@ -21,18 +21,21 @@ export interface Curve {
   readonly record: TariffRecord;
 }
 
-const POINTS = 40;
+// One question asks for 60 amounts at the most.
+const POINTS_MOST = 60;
 const PLAIN_MOST = 5000;
+// Tenths of a kWh, so that the axis has round figures.
+const STEPS = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
 
 /** Half as far again as the last step of any, in tenths of a kWh and in round steps. */
-export function pointsFor(records: readonly TariffRecord[]): readonly number[] {
+function pointsFor(records: readonly TariffRecord[]): readonly number[] {
   const last = Math.max(
     0,
     ...records.map((record) => pricesOf(record)?.at(-1)?.above_tenth_kwh ?? 0),
   );
   const most = last === 0 ? PLAIN_MOST : Math.ceil(last * 1.5);
-  const step = Math.max(10, Math.ceil(most / POINTS / 10) * 10);
-  return Array.from({ length: POINTS }, (_, at) => (at + 1) * step);
+  const step = STEPS.find((each) => most / each <= POINTS_MOST) ?? Math.ceil(most / POINTS_MOST);
+  return Array.from({ length: Math.ceil(most / step) }, (_, at) => (at + 1) * step);
 }
 
 const COLORS = ['var(--wv-brand)', 'var(--wv-energy-fill)'];

@@ -12,18 +12,11 @@ import { ListState } from '../../ui/list-state.tsx';
 import { newId } from '../../ui/new-id.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { formatInstant } from '../../wall-time.ts';
+import { monthName } from './month-name.ts';
 import { type PublishedValue, publishedValuesQuery } from './tariff-queries.ts';
 import { readRecord } from './tariff-record.ts';
 import classes from './tariffs.module.css';
 import { formatPrice } from './typed-amounts.ts';
-
-/** 202611 is "November 2026". */
-export function monthName(month: number, locale?: string): string {
-  const first = new Date(Date.UTC(Math.floor(month / 100), (month % 100) - 1, 1));
-  return new Intl.DateTimeFormat(locale, {
-    ...{ timeZone: 'UTC', month: 'long', year: 'numeric' },
-  }).format(first);
-}
 
 interface Published {
   readonly id: string;

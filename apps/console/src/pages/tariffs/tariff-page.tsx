@@ -108,7 +108,7 @@ function Chosen(o: { readonly stated: Stated; readonly base: TariffVersion | nul
   const { version } = o.stated;
   const record = readRecord(version.record);
   const base = o.base === null ? null : readRecord(o.base.record);
-  const baseName = `Version ${o.base?.version}${o.base?.in_force === true ? ', in force' : ''}`;
+  const baseName = `version ${o.base?.version}${o.base?.in_force === true ? ', in force' : ''}`;
   const compared = base === null ? null : { name: baseName, record: base };
   const own = { name: `Version ${version.version}`, record };
   const isNew = o.stated.state !== 'past' && o.stated.state !== 'in-force';

@@ -139,7 +139,7 @@ function fixedRules(charge: FixedRecord, currency: Currency): readonly Rule[] {
 }
 
 /** The names of the components that a rate stands on. */
-export function baseNames({ of }: RateRecord, record: TariffRecord): readonly string[] {
+function baseNames({ of }: RateRecord, record: TariffRecord): readonly string[] {
   const { energy, per_kwh: perKwh, fixed, fees, rates } = record;
   const all = [energy, ...perKwh, ...fixed, ...fees, ...rates];
   return of.map((id) => all.find((each) => each.id === id)?.name ?? id);
@@ -147,8 +147,8 @@ export function baseNames({ of }: RateRecord, record: TariffRecord): readonly st
 
 function rateRules(rate: RateRecord, record: TariffRecord): readonly Rule[] {
   return [
-    { key: 'rate', words: `${typedRate(rate.rate_basis_points)} on what stands below it.` },
-    { key: 'of', words: `Stands on: ${baseNames(rate, record).join(', ')}.` },
+    { key: 'rate', words: `${typedRate(rate.rate_basis_points)}.` },
+    { key: 'of', words: `Taken on: ${baseNames(rate, record).join(', ')}.` },
     {
       key: 'exemptible',
       words: rate.exemptible ? 'A customer can be exempt from it.' : 'Nobody is exempt from it.',

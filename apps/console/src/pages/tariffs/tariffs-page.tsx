@@ -12,6 +12,7 @@ import { ListState } from '../../ui/list-state.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { formatInstant } from '../../wall-time.ts';
+import { keptDrafts } from './kept-draft.ts';
 import { MonthlyValues } from './monthly-values.tsx';
 import { orderOf, type TariffVersion, waitingQuery } from './tariff-queries.ts';
 import classes from './tariffs.module.css';
@@ -99,6 +100,27 @@ function TariffList(): ReactNode {
   );
 }
 
+/** What was written in this browser and not saved: nobody else knows of it. */
+function Unsaved(): ReactNode {
+  const { user, utility } = useSession();
+  const kept = keptDrafts(window.localStorage, { utilityId: utility.id, userId: user.id });
+  if (kept.length === 0) return null;
+  return (
+    <Panel heading="Not saved yet, in this browser only">
+      <ul className={classes['rows']}>
+        {kept.map(({ tariffId, name }) => (
+          <li key={tariffId} className={classes['row']}>
+            <span>{name === '' ? 'Without a name' : name}</span>
+            <Button component={Link} to={`/tariffs/${tariffId}/edit`} variant="light">
+              Go on writing
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
 export function TariffsPage(): ReactNode {
   const [params, setParams] = useSearchParams();
   const mayDraft = mayDo('draft-tariffs', useSession());
@@ -129,7 +151,10 @@ export function TariffsPage(): ReactNode {
           <Tabs.Tab value="values">Monthly values</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="tariffs">
-          <TariffList />
+          <div className={classes['stack']}>
+            {mayDraft && <Unsaved />}
+            <TariffList />
+          </div>
         </Tabs.Panel>
         <Tabs.Panel value="values">
           <MonthlyValues />

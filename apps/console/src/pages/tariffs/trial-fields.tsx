@@ -21,8 +21,8 @@ function Amount({ form, faults, onChange }: Fields): ReactNode {
         aria-label="Which way"
         fullWidth
         data={[
-          { value: 'money', label: 'Money → units' },
-          { value: 'energy', label: 'Units → money' },
+          { value: 'money', label: 'Money to units' },
+          { value: 'energy', label: 'Units to money' },
         ]}
         value={form.way}
         onChange={(way) => onChange({ ...form, way: way === 'energy' ? 'energy' : 'money' })}
@@ -129,6 +129,14 @@ function Customer(o: Fields & { readonly record: TariffRecord }): ReactNode {
           }
         />
       ))}
+    </div>
+  );
+}
+
+function Rights(o: Fields & { readonly record: TariffRecord }): ReactNode {
+  const { form, onChange, record } = o;
+  return (
+    <>
       <Picked
         label="Exempt from"
         all={record.rates.filter(({ exemptible }) => exemptible)}
@@ -141,7 +149,7 @@ function Customer(o: Fields & { readonly record: TariffRecord }): ReactNode {
         picked={form.entitled}
         onChange={(entitled) => onChange({ ...form, entitled })}
       />
-    </div>
+    </>
   );
 }
 
@@ -150,6 +158,7 @@ export function TrialFields(o: Fields & { readonly record: TariffRecord }): Reac
     <div className={classes['fields']}>
       <Amount {...o} />
       <Customer {...o} />
+      <Rights {...o} />
     </div>
   );
 }

@@ -34,7 +34,7 @@ function Figure(o: { readonly quote: TrialQuote; readonly way: Way }): ReactNode
   return (
     <p className={classes['figure']}>
       <strong>{o.way === 'money' ? given : paid}</strong>{' '}
-      {o.way === 'money' ? `for ${paid}` : `for ${given}`}
+      {o.way === 'money' ? `for ${paid}` : `is the least that gives ${given}`}
       {quote.free_tenth_kwh > 0 && `, and ${formatTenthKwh(quote.free_tenth_kwh)} kWh for nothing`}
     </p>
   );
@@ -114,7 +114,9 @@ function Comparison(o: {
   return (
     <details className={classes['comparison']}>
       <summary>
-        {o.base.name}: {words === null ? 'see' : `with this version it is ${words}`}
+        {words === null
+          ? `What ${o.base.name} gives`
+          : `Against ${o.base.name}, with this version it is ${words}`}
       </summary>
       <Answer answer={base} way={o.way} />
     </details>

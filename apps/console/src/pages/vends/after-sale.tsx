@@ -66,8 +66,6 @@ function whyNot(refusal: string, sale: AfterSale): string {
   switch (refusal) {
     case 'reissue_not_needed':
       return `Not needed: the old digits still work. This meter was given ${newer} newer ${newer === 1 ? 'token' : 'tokens'} and remembers ${needed}. Print the receipt again.`;
-    case 'vend_claimed':
-      return 'Not any more: this sale is dealt with, as said above.';
     case 'vend_not_posted':
       return 'Not yet: the sale has no token.';
     case 'vend_not_refundable':
@@ -134,6 +132,8 @@ export function AfterSalePanel({ vend }: { readonly vend: Vend }): ReactNode {
   const offered = dialog !== null && steps.some((each) => each.dialog === dialog.name);
   if (vend.state !== 'posted' || (steps.length === 0 && !mayRead)) return null;
   const claim = sale.data?.claim ?? null;
+  // What the claim shuts out is said once, not at every step.
+  const shown = steps.filter(({ step }) => sale.data?.refusals[step] !== 'vend_claimed');
   return (
     <Panel
       heading="After the sale"
@@ -150,12 +150,17 @@ export function AfterSalePanel({ vend }: { readonly vend: Vend }): ReactNode {
         <RefusalNote refusal={sale.error.refusal} onRetry={() => void sale.refetch()} />
       )}
       {claim !== null && <ClaimNote claim={claim} />}
-      {mayRead && claim === null && steps.length === 0 && (
+      {claim !== null && shown.length < steps.length && (
+        <p className={classes['why']}>
+          A sale is given back, put right or made anew once, in one way.
+        </p>
+      )}
+      {mayRead && sale.data !== undefined && claim === null && steps.length === 0 && (
         <Alert color="gray">Nothing was asked for after this sale.</Alert>
       )}
       {(!mayRead || sale.data !== undefined) && (
         <ul className={classes['steps']}>
-          {steps.map((words) => (
+          {shown.map((words) => (
             <StepRow
               key={words.step}
               words={words}

@@ -19,9 +19,12 @@ function ApprovalLink(o: {
   const session = useSession();
   if (!maySeeApproval(o.kind, session)) return null;
   return (
-    <Anchor component={Link} to={`/approvals?order=${o.id}`}>
-      Open it under Approvals
-    </Anchor>
+    <>
+      <Anchor component={Link} fz="inherit" to={`/approvals?order=${o.id}`}>
+        Open it under Approvals
+      </Anchor>
+      {' · '}
+    </>
   );
 }
 
@@ -44,8 +47,8 @@ function RefundNote({ id }: { readonly id: string }): ReactNode {
       {unused === null ? 'The whole sale' : 'A part of the sale'}. Where to:{' '}
       {moneyToName(to).toLowerCase()}. {people(refund.data.requested_by, refund.data.decided_by)}.{' '}
       {!isPosted && 'It waits for a second person. '}
-      {!isPosted && <ApprovalLink id={id} kind="refund" />}{' '}
-      <Anchor component={Link} to={`/orders?tab=refunds&order=${id}`}>
+      {!isPosted && <ApprovalLink id={id} kind="refund" />}
+      <Anchor component={Link} fz="inherit" to={`/orders?tab=refunds&order=${id}`}>
         Read the refund
       </Anchor>
     </Alert>
@@ -70,13 +73,16 @@ function RepairNote({ id }: { readonly id: string }): ReactNode {
       {people(repair.data.requested_by, repair.data.decided_by)}.{' '}
       {state === 'requested' && 'It waits for a second person. '}
       {state === 'approved' && 'Its money waits until the right meter can be sold to. '}
-      {state === 'requested' && <ApprovalLink id={id} kind="repair" />}{' '}
+      {state === 'requested' && <ApprovalLink id={id} kind="repair" />}
       {fresh !== null && (
-        <Anchor component={Link} to={`/vends/${fresh}`}>
-          The new sale
-        </Anchor>
-      )}{' '}
-      <Anchor component={Link} to={`/orders?tab=repairs&order=${id}`}>
+        <>
+          <Anchor component={Link} fz="inherit" to={`/vends/${fresh}`}>
+            The new sale
+          </Anchor>
+          {' · '}
+        </>
+      )}
+      <Anchor component={Link} fz="inherit" to={`/orders?tab=repairs&order=${id}`}>
         Read the repair
       </Anchor>
     </Alert>
@@ -95,8 +101,8 @@ function ReissueNote({ id }: { readonly id: string }): ReactNode {
       title={isOver ? 'Its token was made anew' : 'Its token is to be made anew'}
     >
       {people(asked, decided)}. {state === 'requested' && 'It waits for a second person. '}
-      {state === 'requested' && <ApprovalLink id={id} kind="reissue" />}{' '}
-      <Anchor component={Link} to={`/orders?order=${id}`}>
+      {state === 'requested' && <ApprovalLink id={id} kind="reissue" />}
+      <Anchor component={Link} fz="inherit" to={`/orders?order=${id}`}>
         Open the order
       </Anchor>
     </Alert>
