@@ -61,6 +61,7 @@ type Body<Operation> = Operation extends {
   ? Json
   : never;
 
+export type Debt = Ok<paths['/v1/agreements/{id}/debts']['get'], 200>['debts'][number];
 export type AccountPayment = Ok<paths['/v1/payments/{id}']['get'], 200>;
 export type NewAccountPayment = Body<paths['/v1/payments/{id}']['put']>;
 export type NewMeter = Body<paths['/v1/meters']['post']>;

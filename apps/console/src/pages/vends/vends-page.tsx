@@ -105,7 +105,9 @@ function Row({ vend }: { readonly vend: Vend }): ReactNode {
   return (
     <Table.Tr>
       <Table.Td data-label="Sold">
-        <Anchor component={Link} to={`/vends/${vend.id}`}>{formatInstant(vend.requested_at, timeZone)}</Anchor>
+        <Anchor component={Link} to={`/vends/${vend.id}`}>
+          {formatInstant(vend.requested_at, timeZone)}
+        </Anchor>
       </Table.Td>
       <Table.Td data-label="Receipt">{vend.receipt_number ?? '–'}</Table.Td>
       <Table.Td data-label="Customer">
