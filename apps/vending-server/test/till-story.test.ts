@@ -265,6 +265,7 @@ test('a sale is found by its receipt and printed again, and the copy is counted'
   expect((await printedOn(page))[0]).toContain('COPY 1');
   const after = await world.ask('GET', `/v1/vends/${vend.id}`, { as: 'auditor' });
   expect(after.json.reprint_count).toBe(1);
+  await page.getByText(/^Copy 1: cashier, /).waitFor();
   await lookAt(page, 'vend');
   expect(complaints).toEqual([]);
   await close();

@@ -1,4 +1,4 @@
-/** The lines of a quote or a receipt, and what they come to: the same rows before and after the sale. */
+/** The lines of a quote or a receipt: the same rows before and after the sale. */
 import type { ReactNode } from 'react';
 import type { Quote } from '../api/model.ts';
 import { type Currency, formatMoney } from '../money.ts';
@@ -13,23 +13,6 @@ const MARKS: Readonly<Partial<Record<Line['kind'], string>>> = {
   fixed: 'charge',
   fee: 'fee',
 };
-
-/** Where the money goes, in three sums that add up to all of it. */
-export function sharesOf(lines: readonly Line[]): {
-  readonly energy: bigint;
-  readonly charges: bigint;
-  readonly debts: bigint;
-} {
-  const sum = (kinds: readonly Line['kind'][]): bigint =>
-    lines
-      .filter(({ kind }) => kinds.includes(kind))
-      .reduce((total, { line_minor: minor }) => total + BigInt(minor), 0n);
-  return {
-    energy: sum(['energy', 'in-meter', 'free']),
-    charges: sum(['fixed', 'fee', 'per-kwh', 'rate']),
-    debts: sum(['debt']),
-  };
-}
 
 /** A row of a bill as text: the mark of its kind, its name, its explanation, its money. */
 export function BillLines(o: {
@@ -49,19 +32,4 @@ export function BillLines(o: {
       </tr>
     );
   });
-}
-
-/** "Of this KES 40.00 for electricity, KES 10.00 for charges and taxes"; nothing when it all is. */
-export function shareWords(lines: readonly Line[], currency: Currency): string | null {
-  const { energy, charges, debts } = sharesOf(lines);
-  if (charges === 0n && debts === 0n) return null;
-  const parts = [
-    [energy, 'for electricity'],
-    [charges, 'for charges and taxes'],
-    [debts, 'for debts'],
-  ] as const;
-  return parts
-    .filter(([minor]) => minor !== 0n)
-    .map(([minor, words]) => `${formatMoney(minor, currency)} ${words}`)
-    .join(' · ');
 }

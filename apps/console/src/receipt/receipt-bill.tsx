@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Vend } from '../api/model.ts';
 import { formatMoney } from '../money.ts';
 import { useSession } from '../shell/session.ts';
-import { BillLines, shareWords } from './bill-lines.tsx';
+import { BillLines } from './bill-lines.tsx';
+import { shareWords } from './bill-shares.ts';
 import classes from './receipt.module.css';
 import { copyMark, receiptFacts, receiptKey } from './receipt-rows.ts';
 

@@ -5,25 +5,26 @@ import { findVendByReceipt } from '@wattvend/vending/find-by-receipt.js';
 import { findVend } from '@wattvend/vending/find-vends.js';
 import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { findMeter } from '@wattvend/vending/meters.js';
-import { reprintVend } from '@wattvend/vending/reprint.js';
+import { listReprints, reprintVend } from '@wattvend/vending/reprint.js';
 import type { AgreementId, MeterId, Vend, VendId, VendorId } from '@wattvend/vending/vend.js';
 import { VEND_KINDS } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
 import { may, nameOf, type Principal, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { sendUnlessKnown } from './etag.ts';
-import { vendJson } from './json.ts';
+import { instantText, vendJson } from './json.ts';
 import { SECURITY_STAFF } from './openapi.ts';
 import { meterNumberOf, plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
 import { idField, limitField, meterNumberField } from './schemas/fields.ts';
 import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
-import { vendSchema, vendsSchema } from './schemas/vend.ts';
+import { reprintsSchema, vendSchema, vendsSchema } from './schemas/vend.ts';
 
 export function vendRoutes(app: App, context: ServerContext): void {
   readRoute(app, context);
   listRoute(app, context);
   reprintRoute(app, context);
+  reprintsRoute(app, context);
 }
 
 /** The vend of that id, or null when there is none or it is not for these eyes. */
@@ -189,6 +190,36 @@ function reprintRoute(app: App, context: ServerContext): void {
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
       context.log.info({ vend: vendId, by: reprint.reprintedBy }, 'reprint');
       return reply.code(201).send(vendJson(utility, answer.vend));
+    },
+  );
+}
+
+function reprintsRoute(app: App, context: ServerContext): void {
+  app.get(
+    '/v1/vends/:id/reprints',
+    {
+      config: { access: may('vend.read', { machines: true }) },
+      schema: {
+        operationId: 'listReprints',
+        summary: 'Who printed the receipt again, and when',
+        tags: ['vends'],
+        security: SECURITY_STAFF,
+        params: z.strictObject({ id: idField }),
+        response: { 200: reprintsSchema, ...problems(...READ_REFUSALS, 'vend_not_found') },
+      },
+    },
+    async (request, reply) => {
+      const vendId = plainId<VendId>(request.params.id);
+      const visible = await findVisible(context, principalOf(request), vendId);
+      if (visible === null) return sendProblem(reply, 'vend_not_found');
+      const reprints = await listReprints(context.database, context.utility.utilityId, vendId);
+      return {
+        reprints: reprints.map((each) => ({
+          number: each.number,
+          reprinted_by: each.reprintedBy,
+          reprinted_at: instantText(each.reprintedAt),
+        })),
+      };
     },
   );
 }

@@ -1,5 +1,6 @@
 /** What the books keep of a sale beside its receipt: for questions that come later. */
 import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Vend } from '../../api/model.ts';
@@ -9,6 +10,7 @@ import { mayUse } from '../../shell/access.ts';
 import { useSession } from '../../shell/session.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { formatInstant } from '../../wall-time.ts';
+import { reprintsQuery } from './vend-list-queries.ts';
 import classes from './vends.module.css';
 
 function Fact(o: { readonly name: string; readonly children: ReactNode }): ReactNode {
@@ -17,6 +19,23 @@ function Fact(o: { readonly name: string; readonly children: ReactNode }): React
       <dt>{o.name}</dt>
       <dd>{o.children}</dd>
     </div>
+  );
+}
+
+function Copies({ vend }: { readonly vend: Vend }): ReactNode {
+  const { time_zone: timeZone } = useSession().utility;
+  const count = vend.reprint_count;
+  const copies = useQuery({ ...reprintsQuery(vend.id, count), enabled: count > 0 });
+  if (count === 0) return 'none';
+  return (
+    <>
+      {copies.data === undefined && count}
+      {copies.data?.reprints.map((each) => (
+        <span key={each.number} className={classes['copy']}>
+          Copy {each.number}: {each.reprinted_by}, {formatInstant(each.reprinted_at, timeZone)}
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -54,7 +73,9 @@ export function VendFacts({ vend }: { readonly vend: Vend }): ReactNode {
             {formatTenthKwh(vend.month_tenth_kwh)} kWh
           </Fact>
         )}
-        <Fact name="Copies printed">{vend.reprint_count}</Fact>
+        <Fact name="Printed again">
+          <Copies vend={vend} />
+        </Fact>
         {vend.tokens.map((token) => (
           <Fact key={token.position} name={`Token ${groupDigits(token.digits).slice(-4)}`}>
             TID {token.token_identifier}, minute of{' '}

@@ -1,5 +1,5 @@
 /** What the list of sales reads, and how its filters stand in the address. */
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, fetched } from '../../api/client.ts';
 import { plainDigits } from '../../digits.ts';
 import { isDay, shiftDay, startOfDay } from '../../wall-time.ts';
@@ -42,6 +42,14 @@ export function askedOf(filter: VendFilter, timeZone: string): Readonly<Record<s
     ...(filter.from === '' ? {} : { from: startOfDay(filter.from, timeZone) }),
     ...(filter.to === '' ? {} : { to: startOfDay(shiftDay(filter.to, 1), timeZone) }),
   };
+}
+
+/** Who printed the receipt again; the count is a part of the key, so that a new copy is asked for. */
+export function reprintsQuery(id: string, count: number) {
+  return queryOptions({
+    queryKey: ['vend', id, 'reprints', count],
+    queryFn: () => fetched(api.GET('/v1/vends/{id}/reprints', { params: { path: { id } } })),
+  });
 }
 
 export function vendListQuery(filter: VendFilter, timeZone: string) {
