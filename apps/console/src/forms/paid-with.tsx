@@ -2,7 +2,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SalePayment } from '../sale/sale.ts';
-import classes from './forms.module.css';
 import { PAYMENT_METHODS, paidWithName } from './payment-methods.ts';
 
 export interface PaidWithDraft {
@@ -19,35 +18,46 @@ export function paymentOf(draft: PaidWithDraft): SalePayment | null {
   return { method: draft.method, reference: reference === '' ? null : reference };
 }
 
-export function PaidWith(o: {
+interface PaidWithProps {
   readonly draft: PaidWithDraft;
   readonly disabled: boolean;
-  /** Why the reference was refused. */
-  readonly fault: string | null;
+  readonly size?: 'sm' | 'lg';
   readonly onChange: (draft: PaidWithDraft) => void;
-}): ReactNode {
+}
+
+export function MethodSelect(o: PaidWithProps): ReactNode {
   const { draft, onChange } = o;
   return (
-    <div className={classes['pair']} style={{ marginTop: 12 }}>
-      <NativeSelect
-        label="Paid with"
-        data={PAYMENT_METHODS.map((value) => ({ value, label: paidWithName(value) }))}
-        value={draft.method}
-        disabled={o.disabled}
-        onChange={({ currentTarget }) => onChange({ ...draft, method: currentTarget.value })}
-      />
-      {draft.method !== CASH.method && (
-        <TextInput
-          label="Reference of the payment"
-          placeholder="Number of the slip or message"
-          maxLength={64}
-          autoComplete="off"
-          value={draft.reference}
-          disabled={o.disabled}
-          error={o.fault}
-          onChange={({ currentTarget }) => onChange({ ...draft, reference: currentTarget.value })}
-        />
-      )}
-    </div>
+    <NativeSelect
+      label="Paid with"
+      size={o.size ?? 'sm'}
+      data={PAYMENT_METHODS.map((value) => ({ value, label: paidWithName(value) }))}
+      value={draft.method}
+      disabled={o.disabled}
+      onChange={({ currentTarget }) => onChange({ ...draft, method: currentTarget.value })}
+    />
+  );
+}
+
+/** The number of the slip or of the message; cash has none. */
+export function ReferenceField(
+  o: PaidWithProps & {
+    /** Why the reference was refused. */
+    readonly fault: string | null;
+  },
+): ReactNode {
+  const { draft, onChange } = o;
+  if (draft.method === CASH.method) return null;
+  return (
+    <TextInput
+      label="Reference of the payment"
+      placeholder="Number of the slip or message"
+      maxLength={64}
+      autoComplete="off"
+      value={draft.reference}
+      disabled={o.disabled}
+      error={o.fault}
+      onChange={({ currentTarget }) => onChange({ ...draft, reference: currentTarget.value })}
+    />
   );
 }

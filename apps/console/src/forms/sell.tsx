@@ -23,7 +23,7 @@ import { useSession } from '../shell/session.ts';
 import { newId } from '../ui/new-id.ts';
 import { useDialog } from '../ui/open-dialog.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';
-import { CASH, PaidWith, type PaidWithDraft, paymentOf } from './paid-with.tsx';
+import { CASH, MethodSelect, type PaidWithDraft, paymentOf, ReferenceField } from './paid-with.tsx';
 
 const TYPING_PAUSE = 220;
 
@@ -190,6 +190,38 @@ function useOffer(meter: Meter, sale: Sale, typed: string, paidWith: PaidWithDra
   return { ...quoted, parsed, minor, ready, refusals, sell };
 }
 
+function AmountField(o: {
+  readonly typed: string;
+  readonly fault: string | null;
+  readonly disabled: boolean;
+  readonly onTyped: (typed: string) => void;
+  readonly onLeave: () => void;
+}): ReactNode {
+  const { currency } = useSession().utility;
+  return (
+    <TextInput
+      label="Amount"
+      size="lg"
+      inputMode="decimal"
+      autoComplete="off"
+      autoFocus
+      placeholder="0"
+      leftSection={<span className={classes['symbol']}>{currency.symbol}</span>}
+      leftSectionWidth={24 + currency.symbol.length * 12}
+      classNames={{ input: classes['amount'] ?? '' }}
+      disabled={o.disabled}
+      value={o.typed}
+      error={o.fault}
+      onChange={(event) => o.onTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') o.onLeave();
+        // A key held too long must not sell what has only just appeared.
+        if (event.key === 'Enter' && event.repeat) event.preventDefault();
+      }}
+    />
+  );
+}
+
 export function SellForm(o: {
   readonly meter: Meter;
   readonly sale: Sale;
@@ -204,6 +236,7 @@ export function SellForm(o: {
   const selling = sale.state.kind === 'selling';
   const atMeter = refusalAt('meter', refusals);
   const rest = refusalAt('sale', refusals);
+  const paying = { draft: paidWith, disabled: selling, onChange: setPaidWith };
   const shiftNeeded = useShiftNeeded() || refusalAt('shift', refusals) !== null;
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -216,32 +249,19 @@ export function SellForm(o: {
           <RefusalNote refusal={atMeter} />
         </div>
       )}
-      <TextInput
-        label="Amount"
-        size="lg"
-        inputMode="decimal"
-        autoComplete="off"
-        autoFocus
-        placeholder="0"
-        leftSection={<span className={classes['symbol']}>{currency.symbol}</span>}
-        leftSectionWidth={24 + currency.symbol.length * 12}
-        classNames={{ input: classes['amount'] ?? '' }}
-        disabled={selling}
-        value={typed}
-        error={moneyError(offer.parsed, currency.decimal_places, refusals)}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') o.onLeave();
-        }}
-      />
+      <div className={classes['amountRow']}>
+        <AmountField
+          typed={typed}
+          fault={moneyError(offer.parsed, currency.decimal_places, refusals)}
+          disabled={selling}
+          onTyped={setTyped}
+          onLeave={o.onLeave}
+        />
+        <MethodSelect {...paying} size="lg" />
+      </div>
       <Bounds meter={meter} disabled={selling} onChosen={setTyped} />
       <QuickAmounts disabled={selling} onChosen={setTyped} />
-      <PaidWith
-        draft={paidWith}
-        disabled={selling}
-        fault={refusalAt('payment', refusals)?.detail ?? null}
-        onChange={setPaidWith}
-      />
+      <ReferenceField {...paying} fault={refusalAt('payment', refusals)?.detail ?? null} />
       <QuoteLines quote={offer.quote} asking={offer.asking} />
       {rest !== null && <RefusalNote refusal={rest} />}
       {shiftNeeded ? (

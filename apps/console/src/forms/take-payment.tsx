@@ -13,7 +13,7 @@ import { PAYMENT_KIND_NAMES } from '../pages/payments/payment-words.ts';
 import { useSession } from '../shell/session.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { MoneyField, minorOf, useMoneyReader } from './money-field.tsx';
-import { CASH, PaidWith, type PaidWithDraft, paymentOf } from './paid-with.tsx';
+import { CASH, MethodSelect, type PaidWithDraft, paymentOf, ReferenceField } from './paid-with.tsx';
 
 const FEES = ['connection', 'conversion', 'tamper'] as const;
 type Fee = (typeof FEES)[number];
@@ -87,6 +87,11 @@ function Fields(o: {
   const { currency } = useSession().utility;
   const { above } = useMoneyReader();
   const debt = o.debts.find(({ id }) => id === draft.purpose);
+  const paidWith = {
+    draft: draft.paidWith,
+    disabled: false,
+    onChange: (next: PaidWithDraft) => onChange({ ...draft, paidWith: next }),
+  };
   const all =
     debt === undefined ? '' : typedMoney(BigInt(debt.owed_minor), currency.decimal_places);
   return (
@@ -103,12 +108,8 @@ function Fields(o: {
           All that is owed: {formatMoney(debt.owed_minor, currency)}
         </Button>
       )}
-      <PaidWith
-        draft={draft.paidWith}
-        disabled={false}
-        fault={null}
-        onChange={(paidWith) => onChange({ ...draft, paidWith })}
-      />
+      <MethodSelect {...paidWith} />
+      <ReferenceField {...paidWith} fault={null} />
       <TextInput
         label="Form or letter (optional)"
         description="The paper that asks for it"

@@ -50,7 +50,6 @@ function OtherPayment({ meter }: { readonly meter: Meter }): ReactNode {
       <Button
         variant="default"
         size="xs"
-        mb="md"
         leftSection={<IconCash size={16} aria-hidden />}
         onClick={() => open('payment')}
       >
@@ -83,17 +82,19 @@ export function ChosenMeter(o: {
   }
   return (
     <Panel>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        mb="sm"
-        ml={-8}
-        leftSection={<IconArrowLeft size={16} aria-hidden />}
-        disabled={state.kind === 'selling'}
-        onClick={leave}
-      >
-        Another meter
-      </Button>
+      <div className={classes['top']}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          ml={-8}
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          disabled={state.kind === 'selling'}
+          onClick={leave}
+        >
+          Another meter
+        </Button>
+        {meter.data !== undefined && <OtherPayment meter={meter.data} />}
+      </div>
       {meter.isPending && (
         <div aria-busy="true">
           <Skeleton height={26} width="55%" mb={10} />
@@ -107,7 +108,6 @@ export function ChosenMeter(o: {
       {meter.data !== undefined && (
         <>
           <CustomerCard meter={meter.data} />
-          <OtherPayment meter={meter.data} />
           <FreeUnits meter={meter.data} sale={o.sale} />
           <SellForm meter={meter.data} sale={o.sale} onLeave={leave} />
           <p className={classes['keys']}>
