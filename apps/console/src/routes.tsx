@@ -63,6 +63,24 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'payments',
+                lazy: async () => ({
+                  Component: (await import('./pages/payments/payments-page.tsx')).PaymentsPage,
+                }),
+              },
+              {
+                path: 'payments/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/payments/payment-page.tsx')).PaymentPage,
+                }),
+              },
+              {
+                path: 'vends',
+                lazy: async () => ({
+                  Component: (await import('./pages/vends/vends-page.tsx')).VendsPage,
+                }),
+              },
+              {
                 path: 'vends/:id',
                 lazy: async () => ({
                   Component: (await import('./pages/vends/vend-page.tsx')).VendPage,

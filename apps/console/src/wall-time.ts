@@ -46,3 +46,30 @@ export function isDay(text: string): boolean {
   const noon = new Date(`${text}T12:00:00Z`);
   return !Number.isNaN(noon.getTime()) && noon.toISOString().slice(0, 10) === text;
 }
+
+/** What a clock on the wall of the zone shows at that moment, counted as if it were UTC. */
+function wallMoment(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at);
+  const pick = (type: string): number =>
+    Number(parts.find((part) => part.type === type)?.value ?? '0');
+  const [year, month, day] = [pick('year'), pick('month'), pick('day')];
+  return Date.UTC(year, month - 1, day, pick('hour'), pick('minute'), pick('second'));
+}
+
+/** The instant a calendar day begins in the zone, as the wire says it. */
+export function startOfDay(day: string, timeZone: string): string {
+  const wanted = Date.parse(`${day}T00:00:00Z`);
+  // The first guess has the offset of its own moment; the second that of midnight, or of an hour near.
+  const guess = wanted - (wallMoment(wanted, timeZone) - wanted);
+  const at = wanted - (wallMoment(guess, timeZone) - guess);
+  return new Date(at).toISOString();
+}

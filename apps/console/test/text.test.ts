@@ -212,7 +212,13 @@ const vend: Vend = {
 
 test('a receipt leaves out what there is not, and marks its copies', () => {
   const labels = receiptFacts(vend, 'Africa/Nairobi', 'en').map((row) => row.label);
-  expect(labels).toEqual(['Receipt', 'Date', 'Address', 'Meter', 'Tariff', 'Sold by']);
+  expect(labels).toEqual([
+    ...['Receipt', 'Date', 'Address', 'Meter', 'Tariff', 'Account', 'Sold by'],
+  ]);
+  const payment = { method: 'mobile_money', reference: 'QX7' };
+  expect(receiptFacts({ ...vend, payment }, 'Africa/Nairobi', 'en')).toContainEqual({
+    ...{ label: 'Paid with', value: 'Mobile money, QX7' },
+  });
   expect(receiptKey(vend)).toBe('SGC 123457 · KRN 1 · TI 01');
   expect(copyMark(vend)).toBeNull();
   expect(copyMark({ ...vend, reprint_count: 2 })).toBe('Copy 2');

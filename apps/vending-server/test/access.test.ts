@@ -148,6 +148,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'PUT /v1/free-units/:id': 'cashier api-key demo',
   'GET /v1/vends/:id': `cashier api-key ${DESK} ${ENGINEERS}`,
   'GET /v1/vends': `cashier api-key ${DESK} ${ENGINEERS}`,
+  'GET /v1/vends/:id/reprints': `cashier api-key ${DESK} ${ENGINEERS}`,
   'POST /v1/vends/:id/reprints': 'cashier api-key supervisor customer_officer founder demo',
   'GET /v1/agreements/:id/debts': `cashier ${DESK}`,
   'GET /v1/debts/:id': `cashier ${DESK}`,

@@ -11,7 +11,7 @@ import {
   OTHER_VENDOR,
   VENDOR,
 } from '../../../packages/vending/test/utility-fixture.ts';
-import { createServerWorld, type ServerWorld } from './server-world.ts';
+import { createServerWorld, type ServerWorld, type Who } from './server-world.ts';
 
 let world: ServerWorld;
 beforeAll(async () => {
@@ -239,6 +239,31 @@ test('printing again gives the same digits and is counted', async () => {
   }
   const unknown = await world.ask('POST', `/v1/vends/${randomUUID()}/reprints`, { as: 'cashier' });
   expect(unknown.json.code).toBe('vend_not_found');
+  const copies = await world.ask('GET', `/v1/vends/${id}/reprints`, { as: 'auditor' });
+  expect(copies.json.reprints).toMatchObject([
+    { number: 1, reprinted_by: 'cashier' },
+    { number: 2, reprinted_by: 'cashier' },
+  ]);
+  const foreign = await world.ask('GET', `/v1/vends/${id}/reprints`, { as: 'foreign-cashier' });
+  expect(foreign.json.code).toBe('vend_not_found');
+});
+
+test('a vend is found by the number of its receipt, by those who may see it', async () => {
+  const sold = [];
+  for (const tendered_minor of ['1000', '2000']) {
+    const body = { meter_number: meterAt(9), tendered_minor };
+    sold.push(await world.ask('PUT', `/v1/vends/${randomUUID()}`, { as: 'cashier', body }));
+  }
+  const found = async (query: string, as: Who) =>
+    (await world.ask('GET', `/v1/vends?${query}`, { as })).json;
+  for (const { json } of sold) {
+    const query = `receipt_number=${json.receipt_number}`;
+    expect(await found(query, 'cashier')).toEqual({ vends: [json], next: null });
+    expect(await found(query, 'auditor')).toEqual({ vends: [json], next: null });
+    expect(await found(query, 'foreign-cashier')).toEqual({ vends: [], next: null });
+  }
+  expect(await found('receipt_number=999999', 'auditor')).toEqual({ vends: [], next: null });
+  expect(await found('receipt_number=1-2', 'auditor')).toMatchObject({ code: 'request_invalid' });
 });
 
 test('the vends of a meter come newest first and a page at a time', async () => {

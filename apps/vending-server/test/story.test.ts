@@ -116,6 +116,8 @@ test('every page fits a screen of 360 pixels', async () => {
     '/vendors',
     '/tariffs',
     '/orders',
+    '/vends',
+    '/payments',
     '/staff',
     '/token-lab',
     '/nowhere',

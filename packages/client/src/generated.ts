@@ -2385,7 +2385,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Who printed the receipt again, and when */
+    get: operations["listReprints"];
     put?: never;
     /** Print a receipt again: the same digits, and a record that it was done */
     post: operations["reprintVend"];
@@ -5412,6 +5413,18 @@ export interface components {
     Repairs: {
       next: string | null;
       repairs: components["schemas"]["Repair"][];
+    };
+    Reprints: {
+      reprints: {
+        number: number;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601
+         * @example 2026-01-31T08:15:00.000Z
+         */
+        reprinted_at: string;
+        reprinted_by: string;
+      }[];
     };
     Resend: {
       /** @enum {string} */
@@ -22283,6 +22296,8 @@ export interface operations {
         limit?: number;
         /** @description The number printed on the meter (DRN) */
         meter_number?: string;
+        /** @description The one vend with this receipt; nothing else is looked at */
+        receipt_number?: string;
         /** @description Not this instant itself */
         to?: string;
         vendor_id?: string;
@@ -22604,6 +22619,91 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["AfterSale"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description vend_not_found: Vend not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listReprints: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Reprints"];
         };
       };
       /** @description request_invalid: Request not understood */

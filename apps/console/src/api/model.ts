@@ -12,6 +12,7 @@ type Ok<Operation, Status extends number> = Operation extends {
 
 export type Session = Ok<paths['/v1/session']['get'], 200>;
 export type Meter = Ok<paths['/v1/meters/{meter_number}']['get'], 200>;
+export type SearchHit = Ok<paths['/v1/search']['get'], 200>['hits'][number];
 export type Vendor = Ok<paths['/v1/vendors/{id}']['get'], 200>;
 export type Quote = Ok<paths['/v1/quotes']['post'], 200>;
 export type Vend = Ok<paths['/v1/vends/{id}']['get'], 200>;
@@ -60,6 +61,9 @@ type Body<Operation> = Operation extends {
   ? Json
   : never;
 
+export type Debt = Ok<paths['/v1/agreements/{id}/debts']['get'], 200>['debts'][number];
+export type AccountPayment = Ok<paths['/v1/payments/{id}']['get'], 200>;
+export type NewAccountPayment = Body<paths['/v1/payments/{id}']['put']>;
 export type NewMeter = Body<paths['/v1/meters']['post']>;
 export type Decision = Body<paths['/v1/approvals/{id}/decision']['post']>;
 export type NewUser = Body<paths['/v1/users']['post']>;

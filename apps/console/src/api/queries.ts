@@ -84,6 +84,50 @@ export function quoteQuery(meterNumber: string, tenderedMinor: string) {
   });
 }
 
+/** The least money that buys anything today: a tenth of a kWh, after debts and charges. */
+export function leastQuery(meterNumber: string) {
+  return queryOptions({
+    queryKey: ['quote', meterNumber, 'least'],
+    queryFn: () =>
+      fetched(api.POST('/v1/quotes', { body: { meter_number: meterNumber, energy_tenth_kwh: 1 } })),
+  });
+}
+
+/** The free units that are due now, if any. */
+export function freeUnitsQuery(meterNumber: string) {
+  return queryOptions({
+    queryKey: ['quote', meterNumber, 'free-units'],
+    queryFn: () =>
+      fetched(api.POST('/v1/quotes', { body: { meter_number: meterNumber, free_units: true } })),
+  });
+}
+
+/** The box of the till: a number, an account, a name, a phone or an address. */
+export function searchQuery(query: string, limit: number) {
+  return queryOptions({
+    queryKey: ['search', query, limit],
+    queryFn: () => fetched(api.GET('/v1/search', { params: { query: { query, limit } } })),
+  });
+}
+
+export function meterCardQuery(meterNumber: string) {
+  return queryOptions({
+    queryKey: ['meter', meterNumber, 'card'],
+    queryFn: () => {
+      const params = { path: { meter_number: meterNumber } };
+      return fetched(api.GET('/v1/meters/{meter_number}/card', { params }));
+    },
+  });
+}
+
+/** The vendor one sells for: what it may still sell, and whether it sells within shifts only. */
+export function ownVendorQuery(id: string) {
+  return queryOptions({
+    queryKey: ['own-vendor', id],
+    queryFn: () => fetched(api.GET('/v1/vendors/{id}', { params: { path: { id } } })),
+  });
+}
+
 export function vendsOfMeterQuery(meterNumber: string) {
   return queryOptions({
     queryKey: ['vends', meterNumber],

@@ -20,3 +20,17 @@ const NAMES: Readonly<Record<string, string>> = {
 export function methodName(method: string): string {
   return NAMES[method] ?? method.replaceAll('_', ' ');
 }
+
+// One payment is named in the singular; a count of a till names them in the plural.
+const SINGLE_NAMES: Readonly<Record<string, string>> = {
+  cash: 'Cash',
+  card: 'Card',
+  mobile_money: 'Mobile money',
+  cheque: 'Cheque',
+  bank_transfer: 'Bank transfer',
+};
+
+/** "Mobile money"; of a method we do not know, its word. */
+export function paidWithName(method: string): string {
+  return SINGLE_NAMES[method] ?? method.replaceAll('_', ' ');
+}

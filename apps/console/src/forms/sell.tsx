@@ -1,10 +1,10 @@
-/** Amount, quote, Sell. One press begins one sale; what comes after is the sale machine's. */
-import { Button, TextInput } from '@mantine/core';
+/** Amount, how it is paid, quote, Sell. One press begins one sale; what comes after is the machine's. */
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Meter, Quote } from '../api/model.ts';
-import { quoteQuery } from '../api/queries.ts';
+import { leastQuery, ownShiftQuery, ownVendorQuery, quoteQuery } from '../api/queries.ts';
 import type { Refusal } from '../api/refusal.ts';
 import {
   explainMoneyFault,
@@ -18,9 +18,12 @@ import { QuoteLines } from '../pages/till/quote-lines.tsx';
 import classes from '../pages/till/till.module.css';
 import type { Sale } from '../pages/till/use-sale.ts';
 import { type RefusalPlace, refusalPlace } from '../sale/refusal-place.ts';
+import type { SaleRequest } from '../sale/sale.ts';
 import { useSession } from '../shell/session.ts';
 import { newId } from '../ui/new-id.ts';
+import { useDialog } from '../ui/open-dialog.ts';
 import { RefusalNote } from '../ui/refusal-note.tsx';
+import { CASH, MethodSelect, type PaidWithDraft, paymentOf, ReferenceField } from './paid-with.tsx';
 
 const TYPING_PAUSE = 220;
 
@@ -29,27 +32,105 @@ interface Quoted {
   readonly quote: Quote | null;
   readonly refusal: Refusal | null;
   readonly asking: boolean;
+  /** Asks at once, without waiting for a pause in the typing. */
+  readonly ask: () => void;
 }
 
 function useQuote(meterNumber: string, minor: string): Quoted {
   const [paused] = useDebouncedValue(minor, TYPING_PAUSE);
-  const asked = useQuery({ ...quoteQuery(meterNumber, paused), enabled: paused !== '' });
-  const current = minor !== '' && paused === minor;
+  const [pressed, setPressed] = useState('');
+  const wanted = pressed === minor ? minor : paused;
+  const asked = useQuery({ ...quoteQuery(meterNumber, wanted), enabled: wanted !== '' });
+  const current = minor !== '' && wanted === minor;
   return {
     quote: current ? (asked.data ?? null) : null,
     refusal: current && !asked.isFetching ? (asked.error?.refusal ?? null) : null,
-    asking: minor !== '' && (paused !== minor || asked.isFetching),
+    asking: minor !== '' && (wanted !== minor || asked.isFetching),
+    ask: () => setPressed(minor),
   };
 }
 
 /** Tells the sale which quote stands on the screen, and takes it back when it no longer does. */
-function useQuotedSale(sale: Sale, meter: Meter, minor: string, quote: Quote | null): void {
+function useQuotedSale(sale: Sale, request: SaleRequest, quote: Quote | null): void {
   const { apply } = sale;
   useEffect(() => {
     if (quote === null) return apply({ kind: 'quote-cleared' });
-    const request = { meter_number: meter.meter_number, tendered_minor: minor };
     apply({ kind: 'quoted', request, quote });
-  }, [apply, meter, minor, quote]);
+  }, [apply, request, quote]);
+}
+
+/** What is asked for, the same object as long as it says the same. */
+function useRequest(meter: Meter, minor: string, draft: PaidWithDraft): SaleRequest {
+  const { meter_number } = meter;
+  return useMemo(() => {
+    const payment = paymentOf(draft);
+    return {
+      meter_number,
+      tendered_minor: minor,
+      ...(payment === null ? {} : { payment }),
+    };
+  }, [meter_number, minor, draft]);
+}
+
+function isSame(one: SaleRequest, other: SaleRequest): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** True where this vendor sells within shifts only, and none is open. */
+function useShiftNeeded(): boolean {
+  const { vendor } = useSession().user;
+  const shift = useQuery(ownShiftQuery);
+  const own = useQuery({ ...ownVendorQuery(vendor?.id ?? ''), enabled: vendor !== null });
+  return own.data?.settings.shift_required === true && shift.data?.shift === null;
+}
+
+function ShiftNeeded(): ReactNode {
+  const { open } = useDialog(['open-shift']);
+  return (
+    <Alert color="amber" mt="md" title="Open your shift first">
+      <p style={{ margin: '0 0 10px' }}>
+        This vendor sells within a shift only, so that the till can be counted.
+      </p>
+      <Button onClick={() => open('open-shift')}>Open your shift</Button>
+    </Alert>
+  );
+}
+
+/** The least and the most, told before an amount is refused for it. */
+function Bounds(o: {
+  readonly meter: Meter;
+  readonly disabled: boolean;
+  readonly onChosen: (typed: string) => void;
+}): ReactNode {
+  const { user, utility } = useSession();
+  const { currency } = utility;
+  const isSold = o.meter.status === 'active';
+  const asked = leastQuery(o.meter.meter_number);
+  const least = useQuery({ ...asked, enabled: isSold, retry: false });
+  const own = useQuery({ ...ownVendorQuery(user.vendor?.id ?? ''), enabled: user.vendor !== null });
+  const most = own.data?.float.available_minor;
+  return (
+    <p className={classes['bounds']}>
+      {least.data !== undefined && (
+        <>
+          Least now{' '}
+          <button
+            type="button"
+            className={classes['least']}
+            disabled={o.disabled}
+            onClick={() =>
+              o.onChosen(typedMoney(BigInt(least.data.tendered_minor), currency.decimal_places))
+            }
+          >
+            {formatMoney(least.data.tendered_minor, currency)}
+          </button>
+        </>
+      )}
+      {most !== undefined && (
+        <span>{formatMoney(BigInt(most) < 0n ? 0n : most, currency)} of float left</span>
+      )}
+    </p>
+  );
 }
 
 function QuickAmounts(o: {
@@ -84,57 +165,112 @@ function refusalAt(place: RefusalPlace, refusals: readonly (Refusal | null)[]): 
   return refusals.find((one) => one !== null && refusalPlace(one) === place) ?? null;
 }
 
-export function SellForm(o: { readonly meter: Meter; readonly sale: Sale }): ReactNode {
+/** The sale that stands on the screen: what is asked for, what it would give, why it is refused. */
+function useOffer(meter: Meter, sale: Sale, typed: string, paidWith: PaidWithDraft) {
+  const { currency } = useSession().utility;
+  const parsed = parseMoney(typed, currency.decimal_places);
+  const minor = parsed.kind === 'money' ? String(parsed.minor) : '';
+  const request = useRequest(meter, minor, paidWith);
+  const quoted = useQuote(meter.meter_number, minor);
+  const { quote } = quoted;
+  useQuotedSale(sale, request, quote);
+  const { state } = sale;
+  const refused = state.kind === 'refused' && isSame(state.request, request);
+  const ready = quote !== null && (state.kind === 'quoted' || refused);
+  function sell(): void {
+    if (!ready || quote === null) {
+      quoted.ask();
+      return;
+    }
+    // A refused sale is over; pressing again begins another one, with an id of its own.
+    if (refused) sale.apply({ kind: 'quoted', request, quote });
+    sale.apply({ kind: 'sell-pressed', id: newId(), at: Date.now() });
+  }
+  const refusals = [refused ? state.refusal : null, quoted.refusal];
+  return { ...quoted, parsed, minor, ready, refusals, sell };
+}
+
+function AmountField(o: {
+  readonly typed: string;
+  readonly fault: string | null;
+  readonly disabled: boolean;
+  readonly onTyped: (typed: string) => void;
+  readonly onLeave: () => void;
+}): ReactNode {
+  const { currency } = useSession().utility;
+  return (
+    <TextInput
+      label="Amount"
+      size="lg"
+      inputMode="decimal"
+      autoComplete="off"
+      autoFocus
+      placeholder="0"
+      leftSection={<span className={classes['symbol']}>{currency.symbol}</span>}
+      leftSectionWidth={24 + currency.symbol.length * 12}
+      classNames={{ input: classes['amount'] ?? '' }}
+      disabled={o.disabled}
+      value={o.typed}
+      error={o.fault}
+      onChange={(event) => o.onTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') o.onLeave();
+        // A key held too long must not sell what has only just appeared.
+        if (event.key === 'Enter' && event.repeat) event.preventDefault();
+      }}
+    />
+  );
+}
+
+export function SellForm(o: {
+  readonly meter: Meter;
+  readonly sale: Sale;
+  readonly onLeave: () => void;
+}): ReactNode {
   const { meter, sale } = o;
   const { currency } = useSession().utility;
   const [typed, setTyped] = useState('');
-  const parsed = parseMoney(typed, currency.decimal_places);
-  const minor = parsed.kind === 'money' ? String(parsed.minor) : '';
-  const quoted = useQuote(meter.meter_number, minor);
-  useQuotedSale(sale, meter, minor, quoted.quote);
-  const { state } = sale;
-  const selling = state.kind === 'selling';
-  const refused = state.kind === 'refused' && state.request.tendered_minor === minor;
-  const refusals = [refused ? state.refusal : null, quoted.refusal];
+  const [paidWith, setPaidWith] = useState<PaidWithDraft>(CASH);
+  const offer = useOffer(meter, sale, typed, paidWith);
+  const { minor, refusals } = offer;
+  const selling = sale.state.kind === 'selling';
   const atMeter = refusalAt('meter', refusals);
   const rest = refusalAt('sale', refusals);
-  const ready = quoted.quote !== null && (state.kind === 'quoted' || refused);
-  function sell(event: FormEvent): void {
+  const paying = { draft: paidWith, disabled: selling, onChange: setPaidWith };
+  const shiftNeeded = useShiftNeeded() || refusalAt('shift', refusals) !== null;
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!ready || quoted.quote === null) return;
-    const request = { meter_number: meter.meter_number, tendered_minor: minor };
-    // A refused sale is over; pressing again begins another one, with an id of its own.
-    if (refused) sale.apply({ kind: 'quoted', request, quote: quoted.quote });
-    sale.apply({ kind: 'sell-pressed', id: newId(), at: Date.now() });
+    if (!shiftNeeded) offer.sell();
   }
   return (
-    <form onSubmit={sell} noValidate>
+    <form onSubmit={submit} noValidate>
       {atMeter !== null && (
         <div className={classes['atMeter']}>
           <RefusalNote refusal={atMeter} />
         </div>
       )}
-      <TextInput
-        label="Amount"
-        size="lg"
-        inputMode="decimal"
-        autoComplete="off"
-        autoFocus
-        placeholder="0"
-        leftSection={<span className={classes['symbol']}>{currency.symbol}</span>}
-        leftSectionWidth={24 + currency.symbol.length * 12}
-        classNames={{ input: classes['amount'] ?? '' }}
-        disabled={selling}
-        value={typed}
-        error={moneyError(parsed, currency.decimal_places, refusals)}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <div className={classes['amountRow']}>
+        <AmountField
+          typed={typed}
+          fault={moneyError(offer.parsed, currency.decimal_places, refusals)}
+          disabled={selling}
+          onTyped={setTyped}
+          onLeave={o.onLeave}
+        />
+        <MethodSelect {...paying} size="lg" />
+      </div>
+      <Bounds meter={meter} disabled={selling} onChosen={setTyped} />
       <QuickAmounts disabled={selling} onChosen={setTyped} />
-      <QuoteLines quote={quoted.quote} asking={quoted.asking} />
+      <ReferenceField {...paying} fault={refusalAt('payment', refusals)?.detail ?? null} />
+      <QuoteLines quote={offer.quote} asking={offer.asking} />
       {rest !== null && <RefusalNote refusal={rest} />}
-      <Button type="submit" size="lg" fullWidth mt="md" disabled={!ready} loading={selling}>
-        {minor === '' ? 'Sell' : `Sell for ${formatMoney(minor, currency)}`}
-      </Button>
+      {shiftNeeded ? (
+        <ShiftNeeded />
+      ) : (
+        <Button type="submit" size="lg" fullWidth mt="md" disabled={!offer.ready} loading={selling}>
+          {minor === '' ? 'Sell' : `Sell for ${formatMoney(minor, currency)}`}
+        </Button>
+      )}
     </form>
   );
 }

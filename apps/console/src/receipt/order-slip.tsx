@@ -7,7 +7,7 @@ import { groupDigits } from '../digits.ts';
 import { contentWords } from '../pages/orders/order-words.ts';
 import { useSession } from '../shell/session.ts';
 import { DigitGroups } from '../ui/digit-groups.tsx';
-import { readPaperWidth } from './paper.ts';
+import { readPaper } from './paper.ts';
 import classes from './print-slip.module.css';
 import { slipPlace } from './print-slip.tsx';
 
@@ -52,7 +52,7 @@ function Slip({ revealed }: { readonly revealed: RevealedTokens }): ReactNode {
 
 export function OrderSlip({ revealed }: { readonly revealed: RevealedTokens }): ReactNode {
   useEffect(() => {
-    document.documentElement.dataset['paper'] = readPaperWidth();
+    document.documentElement.dataset['paper'] = readPaper();
   }, []);
   return createPortal(<Slip revealed={revealed} />, slipPlace());
 }

@@ -1,4 +1,4 @@
-/** The slip for a receipt printer, 58 or 80 mm wide: on paper only, never on the screen. */
+/** The receipt for a slip of 58 or 80 mm or a sheet of A4: on paper only, never on the screen. */
 import { QRCodeSVG } from 'qrcode.react';
 import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
@@ -7,25 +7,18 @@ import { formatTenthKwh } from '../energy.ts';
 import { formatMoney } from '../money.ts';
 import { useSession } from '../shell/session.ts';
 import { DigitGroups } from '../ui/digit-groups.tsx';
-import { readPaperWidth } from './paper.ts';
+import { BillLines } from './bill-lines.tsx';
+import { readPaper } from './paper.ts';
 import classes from './print-slip.module.css';
 import { copyMark, receiptFacts, receiptKey } from './receipt-rows.ts';
+import { tokenHead } from './token-words.ts';
 
 function SlipLines({ vend }: { readonly vend: Vend }): ReactNode {
   const { currency } = useSession().utility;
   return (
     <table className={classes['lines']}>
       <tbody>
-        {vend.lines.map((line) => (
-          <tr key={`${line.kind} ${line.label} ${line.detail}`}>
-            <th>
-              {line.label}
-              <br />
-              <small>{line.detail}</small>
-            </th>
-            <td>{formatMoney(line.line_minor, currency)}</td>
-          </tr>
-        ))}
+        <BillLines lines={vend.lines} currency={currency} />
         <tr className={classes['total']}>
           <th>Paid</th>
           <td>{formatMoney(vend.tendered_minor, currency)}</td>
@@ -57,9 +50,15 @@ function Slip({ vend }: { readonly vend: Vend }): ReactNode {
         ))}
       </dl>
       <SlipLines vend={vend} />
-      {vend.tokens.map((token) => (
+      {vend.tokens.length > 1 && (
+        <p className={classes['mark']}>KEY IN ALL {vend.tokens.length}, IN THIS ORDER</p>
+      )}
+      {vend.tokens.map((token, at) => (
         <div key={token.digits} className={classes['token']}>
-          <p>Electricity token</p>
+          <p>
+            {tokenHead(token, at, vend.tokens.length)}
+            {token.energy_tenth_kwh !== null && ` · ${formatTenthKwh(token.energy_tenth_kwh)} kWh`}
+          </p>
           <p className={classes['digits']}>
             <DigitGroups digits={token.digits} />
           </p>
@@ -74,7 +73,7 @@ function Slip({ vend }: { readonly vend: Vend }): ReactNode {
 
 export function PrintSlip({ vend }: { readonly vend: Vend }): ReactNode {
   useEffect(() => {
-    document.documentElement.dataset['paper'] = readPaperWidth();
+    document.documentElement.dataset['paper'] = readPaper();
   }, []);
   return createPortal(<Slip vend={vend} />, slipPlace());
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { Vend } from '../api/model.ts';
 import { formatMoney } from '../money.ts';
 import { useSession } from '../shell/session.ts';
+import { BillLines } from './bill-lines.tsx';
+import { shareWords } from './bill-shares.ts';
 import classes from './receipt.module.css';
 import { copyMark, receiptFacts, receiptKey } from './receipt-rows.ts';
 
@@ -9,6 +11,7 @@ import { copyMark, receiptFacts, receiptKey } from './receipt-rows.ts';
 export function ReceiptBill({ vend }: { readonly vend: Vend }): ReactNode {
   const { utility } = useSession();
   const copy = copyMark(vend);
+  const shares = shareWords(vend.lines, utility.currency);
   return (
     <div className={classes['bill']}>
       <dl className={classes['facts']}>
@@ -28,14 +31,7 @@ export function ReceiptBill({ vend }: { readonly vend: Vend }): ReactNode {
       <table className={classes['lines']}>
         <caption className={classes['hidden']}>What was paid for</caption>
         <tbody>
-          {vend.lines.map((line) => (
-            <tr key={`${line.kind} ${line.label} ${line.detail}`}>
-              <th scope="row">
-                {line.label} <small>{line.detail}</small>
-              </th>
-              <td>{formatMoney(line.line_minor, utility.currency)}</td>
-            </tr>
-          ))}
+          <BillLines lines={vend.lines} currency={utility.currency} />
         </tbody>
         <tfoot>
           <tr>
@@ -44,6 +40,7 @@ export function ReceiptBill({ vend }: { readonly vend: Vend }): ReactNode {
           </tr>
         </tfoot>
       </table>
+      {shares !== null && <p className={classes['shares']}>{shares}</p>}
       <p className={classes['key']}>{receiptKey(vend)}</p>
     </div>
   );

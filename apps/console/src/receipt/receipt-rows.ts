@@ -1,11 +1,17 @@
 /** What stands on a receipt, as data: the slip and the page show the same rows in the same order. */
 import type { Vend } from '../api/model.ts';
 import { groupDigits } from '../digits.ts';
+import { paidWithName } from '../forms/payment-methods.ts';
 import { formatInstant } from '../wall-time.ts';
 
 export interface ReceiptRow {
   readonly label: string;
   readonly value: string;
+}
+
+function paidWith({ method, reference }: NonNullable<Vend['payment']>): string {
+  const name = paidWithName(method);
+  return reference === null ? name : `${name}, ${reference}`;
 }
 
 /** Who, where, when: the head of the receipt. Rows without a value are left out. */
@@ -18,6 +24,8 @@ export function receiptFacts(vend: Vend, timeZone: string, locale?: string): rea
     ['Address', vend.address],
     ['Meter', groupDigits(vend.meter_number)],
     ['Tariff', vend.tariff === null ? null : `${vend.tariff.name} v${vend.tariff.version}`],
+    ['Account', vend.account_number],
+    ['Paid with', vend.payment === null ? null : paidWith(vend.payment)],
     ['Sold by', vend.vendor === null ? vend.sold_by : `${vend.sold_by}, ${vend.vendor.name}`],
   ];
   return rows.flatMap(([label, value]) =>

@@ -6,44 +6,63 @@ import { formatTenthKwh } from '../energy.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { DigitGroups } from '../ui/digit-groups.tsx';
 import classes from './receipt.module.css';
+import { tokenHead } from './token-words.ts';
 
-const TOKEN_HEADS: Readonly<Record<Vend['tokens'][number]['name'], string>> = {
-  electricity: 'Token for the meter',
-  'free electricity': 'Free units: enter this token first',
-  currency: 'Token for the meter',
-  credit: 'Token for the meter',
-  management: 'Token for the engineer',
-};
+type Token = Vend['tokens'][number];
 
-/** The twenty digits, large enough to be read across a counter, with their energy and a QR code. */
+function OneToken(o: {
+  readonly token: Token;
+  readonly head: string;
+  readonly receiptNumber: string | null;
+}): ReactNode {
+  const { token } = o;
+  return (
+    <section className={classes['token']} aria-label={o.head}>
+      <div className={classes['tokenText']}>
+        <p className={classes['tokenHead']}>{o.head}</p>
+        <p className={classes['digits']} data-testid="token-digits">
+          <DigitGroups digits={token.digits} />
+        </p>
+        <div className={classes['tokenFoot']}>
+          {token.energy_tenth_kwh !== null && (
+            <p className={classes['energy']}>
+              <span>{formatTenthKwh(token.energy_tenth_kwh)}</span> kWh
+            </p>
+          )}
+          {o.receiptNumber !== null && (
+            <p className={classes['receiptNumber']}>
+              Receipt <strong>{o.receiptNumber}</strong>
+            </p>
+          )}
+          <CopyButton text={groupDigits(token.digits)} label="Copy digits" />
+        </div>
+      </div>
+      <div className={classes['qr']}>
+        <QRCodeSVG value={token.digits} size={132} marginSize={2} title="Token as a QR code" />
+      </div>
+    </section>
+  );
+}
+
+/** The twenty digits, large enough to be read across a counter, in the order to key them in. */
 export function TokenCard({ vend }: { readonly vend: Vend }): ReactNode {
+  const { tokens } = vend;
+  const all = tokens.map(({ digits }) => groupDigits(digits)).join('\n');
   return (
     <div className={classes['tokens']}>
-      {vend.tokens.map((token) => (
-        <section key={token.digits} className={classes['token']} aria-label="Token">
-          <div className={classes['tokenText']}>
-            <p className={classes['tokenHead']}>{TOKEN_HEADS[token.name]}</p>
-            <p className={classes['digits']} data-testid="token-digits">
-              <DigitGroups digits={token.digits} />
-            </p>
-            <div className={classes['tokenFoot']}>
-              {token.energy_tenth_kwh !== null && (
-                <p className={classes['energy']}>
-                  <span>{formatTenthKwh(token.energy_tenth_kwh)}</span> kWh
-                </p>
-              )}
-              {vend.receipt_number !== null && (
-                <p className={classes['receiptNumber']}>
-                  Receipt <strong>{vend.receipt_number}</strong>
-                </p>
-              )}
-              <CopyButton text={groupDigits(token.digits)} label="Copy digits" />
-            </div>
-          </div>
-          <div className={classes['qr']}>
-            <QRCodeSVG value={token.digits} size={132} marginSize={2} title="Token as a QR code" />
-          </div>
-        </section>
+      {tokens.length > 1 && (
+        <div className={classes['tokenFoot']}>
+          <p className={classes['order']}>Key in all {tokens.length} tokens, in this order.</p>
+          <CopyButton text={all} label="Copy all" />
+        </div>
+      )}
+      {tokens.map((token, at) => (
+        <OneToken
+          key={token.digits}
+          token={token}
+          head={tokenHead(token, at, tokens.length)}
+          receiptNumber={vend.receipt_number}
+        />
       ))}
     </div>
   );

@@ -1,5 +1,5 @@
 /** A begun sale in the browser's session storage, so that a reload asks with the same id. */
-import type { PendingSale } from './sale.ts';
+import type { PendingSale, SalePayment, SaleRequest } from './sale.ts';
 
 /** The part of Storage that is used; a browser may forbid all of it. */
 export interface TextStore {
@@ -17,6 +17,30 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
+/** Null where nothing of the kind was kept; what was kept in another form is a fault. */
+function paymentOf(kept: unknown): SalePayment | null | 'fault' {
+  if (kept === undefined) return null;
+  if (typeof kept !== 'object' || kept === null) return 'fault';
+  const { method, reference } = kept as Record<string, unknown>;
+  if (!isText(method) || !(reference === null || isText(reference))) return 'fault';
+  return { method, reference };
+}
+
+/** The whole request, since a second try must carry what the first one did. */
+function requestOf(kept: unknown): SaleRequest | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { meter_number, tendered_minor, payment, free_units } = kept as Record<string, unknown>;
+  if (!isText(meter_number) || !isText(tendered_minor)) return null;
+  const paid = paymentOf(payment);
+  if (paid === 'fault') return null;
+  return {
+    meter_number,
+    tendered_minor,
+    ...(paid === null ? {} : { payment: paid }),
+    ...(free_units === true ? { free_units } : {}),
+  };
+}
+
 /** Reads what was kept; null when nothing or nothing whole is there. */
 export function parsePendingSale(text: string | null): PendingSale | null {
   if (text === null) return null;
@@ -29,10 +53,8 @@ export function parsePendingSale(text: string | null): PendingSale | null {
   if (typeof kept !== 'object' || kept === null) return null;
   const { id, request, begunAt } = kept as Record<string, unknown>;
   if (!isText(id) || typeof begunAt !== 'number') return null;
-  if (typeof request !== 'object' || request === null) return null;
-  const { meter_number, tendered_minor } = request as Record<string, unknown>;
-  if (!isText(meter_number) || !isText(tendered_minor)) return null;
-  return { id, request: { meter_number, tendered_minor }, begunAt };
+  const whole = requestOf(request);
+  return whole === null ? null : { id, request: whole, begunAt };
 }
 
 export function readPendingSale(store: TextStore, name: string): PendingSale | null {

@@ -6,9 +6,19 @@
 import type { Quote, Vend } from '../api/model.ts';
 import type { Refusal } from '../api/refusal.ts';
 
-interface SaleRequest {
+/** How it was paid; the reference is that of a card's slip or of a mobile money message. */
+export interface SalePayment {
+  readonly method: string;
+  readonly reference: string | null;
+}
+
+export interface SaleRequest {
   readonly meter_number: string;
+  /** "0" for free units that are claimed by themselves. */
   readonly tendered_minor: string;
+  /** Left out it is cash. */
+  readonly payment?: SalePayment;
+  readonly free_units?: true;
 }
 
 /** A sale that was begun and has no answer yet. It is kept where a reload finds it. */

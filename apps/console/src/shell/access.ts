@@ -16,6 +16,7 @@ export type PageName =
   | 'approvals'
   | 'account'
   | 'vends'
+  | 'payments'
   | 'token-lab';
 
 /** What some may do on a page that all may use. */
@@ -40,7 +41,9 @@ export type Deed =
   | 'write-customers'
   | 'operate-meters'
   | 'write-debts'
-  | 'ask-write-offs';
+  | 'ask-write-offs'
+  | 'take-payments'
+  | 'give-back-payments';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -56,6 +59,7 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   reports: may('report.read'),
   vends: may('vend.read'),
   customers: may('customer.read'),
+  payments: may('payment.read'),
   meters: may('meter.write'),
   import: may('import'),
   // A cashier sees the own vendor only, and changes nothing of it.
@@ -95,6 +99,9 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   'operate-meters': may('meter.write'),
   'write-debts': may('debt.write'),
   'ask-write-offs': may('debt.write_off.request'),
+  // Paid into a till, so by somebody who belongs to a vendor; given back by a supervisor.
+  'take-payments': (session) => may('payment.take')(session) && session.user.vendor !== null,
+  'give-back-payments': may('payment.reverse'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

@@ -1,28 +1,30 @@
 /** /v1/vends: sold vends, read and printed again. Selling itself is in sell.ts. */
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
+import { findVendByReceipt } from '@wattvend/vending/find-by-receipt.js';
 import { findVend } from '@wattvend/vending/find-vends.js';
 import { cursorAt, listVends, type VendCursor } from '@wattvend/vending/list-vends.js';
 import { findMeter } from '@wattvend/vending/meters.js';
-import { reprintVend } from '@wattvend/vending/reprint.js';
+import { listReprints, reprintVend } from '@wattvend/vending/reprint.js';
 import type { AgreementId, MeterId, Vend, VendId, VendorId } from '@wattvend/vending/vend.js';
 import { VEND_KINDS } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
 import { may, nameOf, type Principal, principalOf, visibleVendor } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { sendUnlessKnown } from './etag.ts';
-import { vendJson } from './json.ts';
+import { instantText, vendJson } from './json.ts';
 import { SECURITY_STAFF } from './openapi.ts';
 import { meterNumberOf, plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
 import { idField, limitField, meterNumberField } from './schemas/fields.ts';
 import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
-import { vendSchema, vendsSchema } from './schemas/vend.ts';
+import { reprintsSchema, vendSchema, vendsSchema } from './schemas/vend.ts';
 
 export function vendRoutes(app: App, context: ServerContext): void {
   readRoute(app, context);
   listRoute(app, context);
   reprintRoute(app, context);
+  reprintsRoute(app, context);
 }
 
 /** The vend of that id, or null when there is none or it is not for these eyes. */
@@ -59,6 +61,29 @@ function readRoute(app: App, context: ServerContext): void {
   );
 }
 
+// Milliseconds since 1970 and the id of the last vend of a page.
+const CURSOR = /^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const LIST_QUERY = z.strictObject({
+  receipt_number: z
+    .string()
+    .regex(/^\d{1,18}$/, 'must be the number of a receipt')
+    .optional()
+    .meta({ description: 'The one vend with this receipt; nothing else is looked at' }),
+  meter_number: meterNumberField.optional(),
+  vendor_id: idField.optional(),
+  agreement_id: idField.optional(),
+  kind: z.enum(VEND_KINDS).optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional().meta({ description: 'Not this instant itself' }),
+  limit: limitField,
+  before: z
+    .string()
+    .regex(CURSOR)
+    .optional()
+    .meta({ description: 'The `next` of the page before' }),
+});
+
 function listRoute(app: App, context: ServerContext): void {
   const { database, utility, clock } = context;
   app.get(
@@ -70,20 +95,7 @@ function listRoute(app: App, context: ServerContext): void {
         summary: 'Vends, newest first; all, or those of one meter, vendor, agreement, kind or time',
         tags: ['vends'],
         security: SECURITY_STAFF,
-        querystring: z.strictObject({
-          meter_number: meterNumberField.optional(),
-          vendor_id: idField.optional(),
-          agreement_id: idField.optional(),
-          kind: z.enum(VEND_KINDS).optional(),
-          from: z.iso.datetime().optional(),
-          to: z.iso.datetime().optional().meta({ description: 'Not this instant itself' }),
-          limit: limitField,
-          before: z
-            .string()
-            .regex(CURSOR)
-            .optional()
-            .meta({ description: 'The `next` of the page before' }),
-        }),
+        querystring: LIST_QUERY,
         response: {
           200: vendsSchema,
           ...problems(...READ_REFUSALS, 'meter_number_invalid', 'meter_not_found'),
@@ -95,6 +107,12 @@ function listRoute(app: App, context: ServerContext): void {
       const visible = visibleVendor(principalOf(request));
       const isForeign = vendor_id !== undefined && plainId<VendorId>(vendor_id) !== visible;
       if (visible !== null && isForeign) return sendProblem(reply, 'not_allowed');
+      const { receipt_number: receiptNumber } = request.query;
+      if (receiptNumber !== undefined) {
+        const vend = await findVendByReceipt(database, utility.utilityId, BigInt(receiptNumber));
+        const isMine = visible === null || vend?.vendor?.vendorId === visible;
+        return { vends: vend !== null && isMine ? [vendJson(utility, vend)] : [], next: null };
+      }
       const now = clock();
       let meterId: MeterId | null = null;
       if (meter_number !== undefined) {
@@ -120,9 +138,6 @@ function listRoute(app: App, context: ServerContext): void {
     },
   );
 }
-
-// Milliseconds since 1970 and the id of the last vend of a page.
-const CURSOR = /^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function cursorText(last: VendCursor): string {
   return `${last.requestedAt}_${last.vendId}`;
@@ -175,6 +190,36 @@ function reprintRoute(app: App, context: ServerContext): void {
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
       context.log.info({ vend: vendId, by: reprint.reprintedBy }, 'reprint');
       return reply.code(201).send(vendJson(utility, answer.vend));
+    },
+  );
+}
+
+function reprintsRoute(app: App, context: ServerContext): void {
+  app.get(
+    '/v1/vends/:id/reprints',
+    {
+      config: { access: may('vend.read', { machines: true }) },
+      schema: {
+        operationId: 'listReprints',
+        summary: 'Who printed the receipt again, and when',
+        tags: ['vends'],
+        security: SECURITY_STAFF,
+        params: z.strictObject({ id: idField }),
+        response: { 200: reprintsSchema, ...problems(...READ_REFUSALS, 'vend_not_found') },
+      },
+    },
+    async (request, reply) => {
+      const vendId = plainId<VendId>(request.params.id);
+      const visible = await findVisible(context, principalOf(request), vendId);
+      if (visible === null) return sendProblem(reply, 'vend_not_found');
+      const reprints = await listReprints(context.database, context.utility.utilityId, vendId);
+      return {
+        reprints: reprints.map((each) => ({
+          number: each.number,
+          reprinted_by: each.reprintedBy,
+          reprinted_at: instantText(each.reprintedAt),
+        })),
+      };
     },
   );
 }

@@ -32,7 +32,7 @@ export interface PostContext {
 }
 
 /** The first security module of a utility; another one counts its own sequence. */
-const MODULE_NUMBER = 1;
+export const MODULE_NUMBER = 1;
 
 const statement = (name: string) =>
   loadStatement(new URL(`../../sql/vend/${name}`, import.meta.url));

@@ -1,13 +1,18 @@
 import { Badge, Button, Skeleton } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconCash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Meter } from '../../api/model.ts';
 import { meterQuery } from '../../api/queries.ts';
 import { SellForm } from '../../forms/sell.tsx';
+import { TakePaymentForm } from '../../forms/take-payment.tsx';
+import { mayDo } from '../../shell/access.ts';
+import { useSession } from '../../shell/session.ts';
 import { DigitGroups } from '../../ui/digit-groups.tsx';
+import { useDialog } from '../../ui/open-dialog.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { FreeUnits } from './free-units.tsx';
 import classes from './till.module.css';
 import type { Sale } from './use-sale.ts';
 
@@ -36,6 +41,33 @@ function CustomerCard({ meter }: { readonly meter: Meter }): ReactNode {
   );
 }
 
+/** What is paid here beside electricity; its receipt has a page of its own. */
+function OtherPayment({ meter }: { readonly meter: Meter }): ReactNode {
+  const { dialog, open, close } = useDialog(['payment']);
+  if (!mayDo('take-payments', useSession())) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconCash size={16} aria-hidden />}
+        onClick={() => open('payment')}
+      >
+        Take another payment
+      </Button>
+      {dialog !== null && (
+        <TakePaymentForm
+          key={dialog.id}
+          meterNumber={meter.meter_number}
+          customerName={meter.customer?.name ?? null}
+          paymentId={dialog.id}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
 export function ChosenMeter(o: {
   readonly meterNumber: string;
   readonly sale: Sale;
@@ -43,22 +75,26 @@ export function ChosenMeter(o: {
 }): ReactNode {
   const meter = useQuery(meterQuery(o.meterNumber));
   const { state } = o.sale;
+  function leave(): void {
+    if (state.kind === 'selling') return;
+    o.sale.apply({ kind: 'new-sale' });
+    o.onLeave();
+  }
   return (
     <Panel>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        mb="sm"
-        ml={-8}
-        leftSection={<IconArrowLeft size={16} aria-hidden />}
-        disabled={state.kind === 'selling'}
-        onClick={() => {
-          o.sale.apply({ kind: 'new-sale' });
-          o.onLeave();
-        }}
-      >
-        Another meter
-      </Button>
+      <div className={classes['top']}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          ml={-8}
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          disabled={state.kind === 'selling'}
+          onClick={leave}
+        >
+          Another meter
+        </Button>
+        {meter.data !== undefined && <OtherPayment meter={meter.data} />}
+      </div>
       {meter.isPending && (
         <div aria-busy="true">
           <Skeleton height={26} width="55%" mb={10} />
@@ -72,7 +108,11 @@ export function ChosenMeter(o: {
       {meter.data !== undefined && (
         <>
           <CustomerCard meter={meter.data} />
-          <SellForm meter={meter.data} sale={o.sale} />
+          <FreeUnits meter={meter.data} sale={o.sale} />
+          <SellForm meter={meter.data} sale={o.sale} onLeave={leave} />
+          <p className={classes['keys']}>
+            Enter sells what is shown. Escape goes back to the search.
+          </p>
         </>
       )}
     </Panel>

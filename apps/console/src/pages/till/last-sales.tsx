@@ -37,7 +37,14 @@ function Row({ vend }: { readonly vend: Vend }): ReactNode {
 export function LastSales({ meterNumber }: { readonly meterNumber: string }): ReactNode {
   const vends = useQuery(vendsOfMeterQuery(meterNumber));
   return (
-    <Panel heading="Last sales">
+    <Panel
+      heading="Last sales"
+      aside={
+        <Anchor component={Link} to={`/vends?meter=${meterNumber}`} size="sm">
+          All
+        </Anchor>
+      }
+    >
       {vends.isPending && <Skeleton height={120} aria-busy="true" />}
       {vends.error !== null && vends.data === undefined && (
         <RefusalNote refusal={vends.error.refusal} onRetry={() => void vends.refetch()} />

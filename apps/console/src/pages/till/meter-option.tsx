@@ -1,13 +1,13 @@
 import { Badge } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Meter } from '../../api/model.ts';
 import { DigitGroups } from '../../ui/digit-groups.tsx';
+import type { FoundMeter } from './found-meter.ts';
 import classes from './till.module.css';
 
 /** One meter of the list; the keyboard stays in the search field and only marks it. */
 export function MeterOption(o: {
   readonly id: string;
-  readonly meter: Meter;
+  readonly meter: FoundMeter;
   readonly active: boolean;
   readonly onChosen: () => void;
 }): ReactNode {
@@ -27,10 +27,10 @@ export function MeterOption(o: {
       className={classes['option']}
       onClick={o.onChosen}
     >
-      <span className={classes['optionName']}>{meter.customer?.name ?? 'No customer'}</span>
-      <DigitGroups digits={meter.meter_number} className={classes['optionNumber'] ?? ''} />
-      <span className={classes['optionAddress']}>{meter.address}</span>
-      {meter.status === 'blocked' && (
+      <span className={classes['optionName']}>{meter.customerName ?? 'No customer'}</span>
+      <DigitGroups digits={meter.meterNumber} className={classes['optionNumber'] ?? ''} />
+      <span className={classes['optionAddress']}>{meter.about}</span>
+      {meter.isBlocked && (
         <Badge color="red" variant="light">
           blocked
         </Badge>

@@ -3,12 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import type { Meter } from '../../api/model.ts';
-import { metersQuery } from '../../api/queries.ts';
+import { metersQuery, searchQuery } from '../../api/queries.ts';
 import { explainMeterNumber, searchText } from '../../meter-number.ts';
 import { EmptyNote } from '../../ui/empty-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { type FoundMeter, foundMeter, foundMeters } from './found-meter.ts';
 import { type ListMove, moveIn } from './list-move.ts';
 import { MeterOption } from './meter-option.tsx';
 import classes from './till.module.css';
@@ -25,7 +25,7 @@ const MOVES: Readonly<Record<string, ListMove>> = {
 
 function Results(o: {
   readonly listId: string;
-  readonly meters: readonly Meter[];
+  readonly meters: readonly FoundMeter[];
   readonly active: number;
   readonly onChosen: (number: string) => void;
 }): ReactNode {
@@ -33,26 +33,39 @@ function Results(o: {
     <div role="listbox" id={o.listId} aria-label="Meters found" className={classes['results']}>
       {o.meters.map((meter, at) => (
         <MeterOption
-          key={meter.meter_number}
+          key={meter.meterNumber}
           id={`${o.listId}-${at}`}
           meter={meter}
           active={at === o.active}
-          onChosen={() => o.onChosen(meter.meter_number)}
+          onChosen={() => o.onChosen(meter.meterNumber)}
         />
       ))}
     </div>
   );
 }
 
-/** Finds a meter as one types its number, or the customer's name or address. */
+/** The first meters while nothing is typed, and what the text finds as soon as something is. */
+function useFound(query: string) {
+  const isEmpty = query === '';
+  const first = useQuery({ ...metersQuery('', SHOWN), enabled: isEmpty });
+  const hits = useQuery({
+    ...searchQuery(query, SHOWN),
+    enabled: !isEmpty,
+    placeholderData: keepPreviousData,
+  });
+  return isEmpty
+    ? { found: first, meters: (first.data?.meters ?? []).map(foundMeter) }
+    : { found: hits, meters: foundMeters(hits.data?.hits ?? []) };
+}
+
+/** Finds a meter as one types its number, the account, or the customer's name, phone or address. */
 export function MeterSearch(o: { readonly onChosen: (number: string) => void }): ReactNode {
   const [typed, setTyped] = useState('');
   const [paused] = useDebouncedValue(typed, TYPING_PAUSE);
   const [active, setActive] = useState(0);
   const listId = useId();
   const query = searchText(paused);
-  const found = useQuery({ ...metersQuery(query, SHOWN), placeholderData: keepPreviousData });
-  const meters = found.data?.meters ?? [];
+  const { found, meters } = useFound(query);
   const mistake = explainMeterNumber(typed);
   function press(event: KeyboardEvent): void {
     const move = MOVES[event.key];
@@ -61,7 +74,7 @@ export function MeterSearch(o: { readonly onChosen: (number: string) => void }):
       // Enter must not take the first of the results of an older text.
       const settled = query === searchText(typed) && !found.isPlaceholderData;
       const meter = meters[active];
-      if (event.key === 'Enter' && settled && meter !== undefined) o.onChosen(meter.meter_number);
+      if (event.key === 'Enter' && settled && meter !== undefined) o.onChosen(meter.meterNumber);
       return;
     }
     event.preventDefault();
@@ -73,7 +86,7 @@ export function MeterSearch(o: { readonly onChosen: (number: string) => void }):
         <TextInput
           size="lg"
           label="Find the meter"
-          description="Meter number, customer or address"
+          description="Meter or account number, customer, phone or address"
           placeholder="0123 4567 897"
           autoFocus
           autoComplete="off"

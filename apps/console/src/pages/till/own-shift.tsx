@@ -11,6 +11,7 @@ import { methodName } from '../../forms/payment-methods.ts';
 import { formatMoney } from '../../money.ts';
 import { mayDo } from '../../shell/access.ts';
 import { useSession } from '../../shell/session.ts';
+import { useDialog } from '../../ui/open-dialog.ts';
 import { formatInstant } from '../../wall-time.ts';
 import { differenceWords } from '../vendors/till-difference.ts';
 import classes from './own-shift.module.css';
@@ -48,11 +49,11 @@ function Counted(o: { readonly shift: Shift; readonly onClose: () => void }): Re
   );
 }
 
-type Dialog = 'open' | 'count' | null;
+const DIALOGS = ['open-shift', 'count-shift'] as const;
 
 function Bar(o: {
   readonly shift: Shift | null;
-  readonly onDialog: (dialog: Dialog) => void;
+  readonly onDialog: (dialog: (typeof DIALOGS)[number]) => void;
 }): ReactNode {
   const { currency, time_zone: timeZone } = useSession().utility;
   const { shift } = o;
@@ -61,7 +62,7 @@ function Bar(o: {
       {shift === null ? (
         <>
           <span>No shift is open.</span>
-          <Button size="xs" variant="light" onClick={() => o.onDialog('open')}>
+          <Button size="xs" variant="light" onClick={() => o.onDialog('open-shift')}>
             Open your shift
           </Button>
         </>
@@ -71,7 +72,7 @@ function Bar(o: {
             Your shift is open since {formatInstant(shift.opened_at, timeZone)}, with{' '}
             {formatMoney(shift.cash_float_minor, currency)} of change.
           </span>
-          <Button size="xs" variant="default" onClick={() => o.onDialog('count')}>
+          <Button size="xs" variant="default" onClick={() => o.onDialog('count-shift')}>
             Count and close
           </Button>
         </>
@@ -83,7 +84,7 @@ function Bar(o: {
 function Whole(): ReactNode {
   const queries = useQueryClient();
   const current = useQuery(ownShiftQuery);
-  const [dialog, setDialog] = useState<Dialog>(null);
+  const { dialog, open, close } = useDialog(DIALOGS);
   const [counted, setCounted] = useState<Shift | null>(null);
   const shift = current.data?.shift ?? null;
   const refresh = (): void => {
@@ -94,9 +95,9 @@ function Whole(): ReactNode {
   if (current.data === undefined) return null;
   return (
     <>
-      <Bar shift={shift} onDialog={setDialog} />
-      {dialog === 'open' && <OpenShiftForm onDone={refresh} onClose={() => setDialog(null)} />}
-      {dialog === 'count' && shift !== null && (
+      <Bar shift={shift} onDialog={open} />
+      {dialog?.name === 'open-shift' && <OpenShiftForm onDone={refresh} onClose={close} />}
+      {dialog?.name === 'count-shift' && shift !== null && (
         <CountShiftForm
           shift={shift}
           title="Count your till"
@@ -110,7 +111,7 @@ function Whole(): ReactNode {
             setCounted(closed);
             refresh();
           }}
-          onClose={() => setDialog(null)}
+          onClose={close}
         />
       )}
       {counted !== null && <Counted shift={counted} onClose={() => setCounted(null)} />}

@@ -3,8 +3,32 @@ import type { ReactNode } from 'react';
 import type { Quote } from '../../api/model.ts';
 import { formatTenthKwh } from '../../energy.ts';
 import { formatMoney } from '../../money.ts';
+import { BillLines } from '../../receipt/bill-lines.tsx';
+import { shareWords } from '../../receipt/bill-shares.ts';
+import receiptClasses from '../../receipt/receipt.module.css';
 import { useSession } from '../../shell/session.ts';
 import classes from './till.module.css';
+
+/** What the meter gets, large: energy, or money where the meter itself counts money. */
+function Credit({ quote }: { readonly quote: Quote }): ReactNode {
+  const { currency } = useSession().utility;
+  return (
+    <p className={classes['units']}>
+      {quote.credit_minor === null ? (
+        <>
+          <span>{formatTenthKwh(quote.energy_tenth_kwh)}</span> kWh
+        </>
+      ) : (
+        <>
+          <span>{formatMoney(quote.credit_minor, currency)}</span> in the meter
+        </>
+      )}
+      {quote.free_tenth_kwh > 0 && (
+        <small> and {formatTenthKwh(quote.free_tenth_kwh)} kWh free</small>
+      )}
+    </p>
+  );
+}
 
 /** What the money becomes, before it is taken: the energy large, then each line of the bill. */
 export function QuoteLines(o: {
@@ -12,7 +36,8 @@ export function QuoteLines(o: {
   readonly asking: boolean;
 }): ReactNode {
   const { currency } = useSession().utility;
-  if (o.quote === null) {
+  const { quote } = o;
+  if (quote === null) {
     return (
       <div className={classes['quote']} aria-busy={o.asking}>
         {o.asking ? (
@@ -27,23 +52,14 @@ export function QuoteLines(o: {
       </div>
     );
   }
-  const { quote } = o;
+  const shares = shareWords(quote.lines, currency);
   return (
     <div className={classes['quote']} aria-live="polite" data-testid="quote">
-      <p className={classes['units']}>
-        <span>{formatTenthKwh(quote.energy_tenth_kwh)}</span> kWh
-      </p>
-      <table className={classes['lines']}>
+      <Credit quote={quote} />
+      <table className={receiptClasses['lines']}>
         <caption className={classes['hidden']}>What the amount is made of</caption>
         <tbody>
-          {quote.lines.map((line) => (
-            <tr key={`${line.kind} ${line.label} ${line.detail}`}>
-              <th scope="row">
-                {line.label} <small>{line.detail}</small>
-              </th>
-              <td>{formatMoney(line.line_minor, currency)}</td>
-            </tr>
-          ))}
+          <BillLines lines={quote.lines} currency={currency} />
         </tbody>
         <tfoot>
           <tr>
@@ -52,6 +68,12 @@ export function QuoteLines(o: {
           </tr>
         </tfoot>
       </table>
+      {shares !== null && <p className={receiptClasses['shares']}>{shares}</p>}
+      <p className={receiptClasses['shares']}>
+        {quote.tariff.name} v{quote.tariff.version}
+        {quote.month_tenth_kwh !== null &&
+          ` · ${formatTenthKwh(quote.month_tenth_kwh)} kWh this month, with this purchase`}
+      </p>
     </div>
   );
 }

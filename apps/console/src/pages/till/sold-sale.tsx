@@ -1,4 +1,5 @@
 import { Button, Group, Skeleton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconCircleCheck, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -18,10 +19,16 @@ function Sold(o: { readonly vend: Vend; readonly onNewSale: () => void }): React
   const { vend } = o;
   const { demo } = useSession();
   const digits = vend.tokens.at(-1)?.digits ?? '';
+  useHotkeys([
+    ['n', o.onNewSale],
+    ['p', () => window.print()],
+  ]);
   return (
     <div className={classes['sold']}>
       <p className={classes['soldHead']} role="status">
-        <IconCircleCheck size={26} aria-hidden /> Sold to {vend.customer_name ?? 'no customer'}
+        <IconCircleCheck size={26} aria-hidden />{' '}
+        {vend.kind === 'free_units' ? 'Free units for' : 'Sold to'}{' '}
+        {vend.customer_name ?? 'no customer'}
       </p>
       <TokenCard vend={vend} />
       <Group gap="sm" className={classes['soldActions'] ?? ''}>
@@ -36,6 +43,7 @@ function Sold(o: { readonly vend: Vend; readonly onNewSale: () => void }): React
         <PrintButton />
         {demo && <KeyInButton meterNumber={vend.meter_number} digits={digits} />}
       </Group>
+      <p className={classes['keys']}>Enter or N begins a new sale, P prints.</p>
       <Panel heading="Receipt">
         <ReceiptBill vend={vend} />
       </Panel>

@@ -1,10 +1,12 @@
 /** The till. The address says where a sale stands: /till, /till?meter=…, /till?sold=…. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { vendQuery } from '../../api/queries.ts';
+import type { Refusal } from '../../api/refusal.ts';
 import { useSession } from '../../shell/session.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { ChosenMeter } from './chosen-meter.tsx';
 import { LastSales } from './last-sales.tsx';
 import { MeterSearch } from './meter-search.tsx';
@@ -24,9 +26,24 @@ function useGoToSold(sale: Sale): void {
     queries.setQueryData(vendQuery(state.vend.id).queryKey, state.vend);
     void queries.invalidateQueries({ queryKey: ['vends'] });
     void queries.invalidateQueries({ queryKey: ['today'] });
+    // The next quote begins behind this sale, and the float is smaller by it.
+    void queries.invalidateQueries({ queryKey: ['quote'] });
+    void queries.invalidateQueries({ queryKey: ['own-vendor'] });
     setParams({ sold: state.vend.id }, { replace: true });
     apply({ kind: 'new-sale' });
   }, [state, apply, queries, setParams]);
+}
+
+/** A sale without an answer may be refused in the end, when the form it came from is long gone. */
+function useLateRefusal({ state }: Sale): Refusal | null {
+  const before = useRef(state.kind);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  useEffect(() => {
+    if (state.kind === 'refused' && before.current === 'unknown') setRefusal(state.refusal);
+    if (state.kind === 'selling' || state.kind === 'sold') setRefusal(null);
+    before.current = state.kind;
+  }, [state]);
+  return refusal;
 }
 
 function Desk({ sale }: { readonly sale: Sale }): ReactNode {
@@ -56,10 +73,16 @@ export function TillPage(): ReactNode {
   const { user, utility } = useSession();
   const sale = useSale();
   useGoToSold(sale);
+  const late = useLateRefusal(sale);
   return (
     <>
       <PageHead title="Till" help={`${user.vendor?.name ?? ''} sells for ${utility.name}`} />
       <OwnShift />
+      {late !== null && (
+        <div className={classes['late']}>
+          <RefusalNote refusal={late} />
+        </div>
+      )}
       <Desk sale={sale} />
     </>
   );

@@ -30,8 +30,11 @@ export function UnknownSale(o: {
             We do not know yet
           </Title>
           <p className={classes['unknownText']}>
-            <strong>Do not sell again: asking…</strong> The sale of{' '}
-            {formatMoney(request.tendered_minor, utility.currency)} for meter{' '}
+            <strong>Do not sell again: asking…</strong>{' '}
+            {request.free_units === true
+              ? 'The claim of free units'
+              : `The sale of ${formatMoney(request.tendered_minor, utility.currency)}`}{' '}
+            for meter{' '}
             <DigitGroups digits={request.meter_number} className={classes['inText'] ?? ''} /> begun
             at {formatTimeOfDay(new Date(pending.begunAt).toISOString(), utility.time_zone)} has no
             answer yet. It can only happen once, however often it is asked for.

@@ -65,8 +65,13 @@ class SaleDesk {
 
   async #send(pending: PendingSale): Promise<void> {
     const { id, request } = pending;
+    const params = { path: { id } };
+    const { free_units: isClaim, payment, meter_number, tendered_minor } = request;
+    const sold = { meter_number, tendered_minor, ...(payment === undefined ? {} : { payment }) };
     const answer = await call(
-      api.PUT('/v1/vends/{id}', { params: { path: { id } }, body: { ...request } }),
+      isClaim === true
+        ? api.PUT('/v1/free-units/{id}', { params, body: { meter_number } })
+        : api.PUT('/v1/vends/{id}', { params, body: sold }),
     );
     if (answer.kind === 'answer') this.apply({ kind: 'answered', id, vend: answer.value });
     else this.apply({ kind: 'refused', id, refusal: answer.refusal });

@@ -18,6 +18,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { AfterSalePanel } from './after-sale.tsx';
+import { VendFacts } from './vend-facts.tsx';
 
 const UNDER_WAY_REFRESH = 2000;
 
@@ -66,6 +67,7 @@ function Receipt({ vend }: { readonly vend: Vend }): ReactNode {
         <ReceiptBill vend={vend} />
       </Panel>
       <AfterSalePanel vend={vend} />
+      <VendFacts vend={vend} />
     </Stack>
   );
 }

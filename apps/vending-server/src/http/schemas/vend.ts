@@ -173,6 +173,14 @@ export type VendJson = z.infer<typeof vendSchema>;
 export type LineJson = z.infer<typeof lineSchema>;
 export type QuoteJson = z.infer<typeof quoteSchema>;
 
+export const reprintsSchema = z
+  .object({
+    reprints: z.array(
+      z.object({ number: z.int(), reprinted_by: z.string(), reprinted_at: instantField }),
+    ),
+  })
+  .meta({ id: 'Reprints' });
+
 export const vendsSchema = z
   .object({ vends: z.array(vendSchema), next: z.string().nullable() })
   .meta({ id: 'Vends' });
