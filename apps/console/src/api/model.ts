@@ -73,9 +73,7 @@ export type NewRefund = Body<paths['/v1/refunds/{id}']['put']>;
 export type RefundPreviewRequest = Body<paths['/v1/refunds/preview']['post']>;
 export type NewCommissionRule = Body<paths['/v1/commissions/preview']['post']>;
 export type Customer = Ok<paths['/v1/customers/{id}']['get'], 200>;
-export type SearchHit = Ok<paths['/v1/search']['get'], 200>['hits'][number];
 export type Agreement = Ok<paths['/v1/agreements/{id}']['get'], 200>;
-export type Debt = Ok<paths['/v1/agreements/{id}/debts']['get'], 200>['debts'][number];
 export type MeterCard = Ok<paths['/v1/meters/{meter_number}/card']['get'], 200>;
 export type MeterEvent = Ok<
   paths['/v1/meters/{meter_number}/history']['get'],
