@@ -23,7 +23,7 @@ function Row({ payment }: { readonly payment: AccountPayment }): ReactNode {
   return (
     <Table.Tr className={payment.reversal === null ? undefined : classes['gone']}>
       <Table.Td data-label="Paid">
-        <Anchor component={Link} to={`/payments/${payment.id}`}>
+        <Anchor component={Link} fz="inherit" to={`/payments/${payment.id}`}>
           {formatInstant(payment.paid_at, timeZone)}
         </Anchor>
       </Table.Td>

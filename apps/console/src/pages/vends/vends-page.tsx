@@ -105,7 +105,7 @@ function Row({ vend }: { readonly vend: Vend }): ReactNode {
   return (
     <Table.Tr>
       <Table.Td data-label="Sold">
-        <Anchor component={Link} to={`/vends/${vend.id}`}>
+        <Anchor component={Link} fz="inherit" to={`/vends/${vend.id}`}>
           {formatInstant(vend.requested_at, timeZone)}
         </Anchor>
       </Table.Td>
