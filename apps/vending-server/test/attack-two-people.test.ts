@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { milliseconds } from '@wattvend/quantities/time.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { meterAt, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
+import { meterAt, OTHER_VENDOR, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
 import { createServerWorld, type ServerWorld, userIdOf, type Who } from './server-world.ts';
 
 const DAY_MS = 86_400_000;
@@ -169,6 +169,24 @@ describe('an order', () => {
       expect(given.length).toBe(json.state === 'executed' ? 1 : 0);
     }
   });
+});
+
+test('nobody alone lets a vendor earn by splitting sales', async () => {
+  const day = new Date(world.context.clock() + 40 * DAY_MS).toISOString().slice(0, 10);
+  const put = (version: number, terms: object, channels: object = {}) =>
+    ask('PUT', `/v1/vendors/${OTHER_VENDOR}/commissions/${version}`, 'supervisor', {
+      ...{ terms: { base: 'tendered', steps: [], ...terms }, channels },
+      ...{ effective_from: day, paid: 'daily' },
+    });
+  const sly = [
+    await put(1, { fixed_minor: '2000' }),
+    await put(1, { fixed_minor: '101' }),
+    await put(1, { least_minor: '101' }),
+    await put(1, { fixed_minor: '0' }, { ussd: { base: 'tendered', fixed_minor: '101' } }),
+    await put(1, { steps: [{ above_minor: '0', rate: '20.01 %' }] }),
+  ];
+  expect(sly.map(({ json }) => json.code)).toEqual(sly.map(() => 'second_person_needed'));
+  expect((await put(1, { fixed_minor: '100' })).status).toBe(201);
 });
 
 test('what two people ordered is shown where looking leaves a trace, and nowhere else', async () => {
