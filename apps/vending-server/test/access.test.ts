@@ -136,7 +136,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'PUT /v1/tariffs/:id/versions/:version': 'tariff_maker founder demo',
   'GET /v1/tariffs': `cashier api-key ${DESK} ${ENGINEERS} ${TARIFFS}`,
   'GET /v1/tariffs/:id': `cashier api-key ${DESK} ${ENGINEERS} ${TARIFFS}`,
-  'POST /v1/tariffs/trial': `cashier ${DESK} ${ENGINEERS} ${TARIFFS}`,
+  'POST /v1/tariffs/trial': `${TWO_PEOPLE} auditor`,
   'GET /v1/tariffs/:id/versions/:version/preview': `${TWO_PEOPLE} auditor`,
   'POST /v1/tariffs/:id/versions/:version/approval': 'tariff_maker founder demo',
   'POST /v1/tariffs/:id/versions/:version/withdrawal': 'tariff_maker founder demo',
