@@ -449,9 +449,8 @@ test('a token too old for its meter is made anew, once two people are sure', asy
   await page.getByText('Its token was made anew').waitFor();
   await page.getByRole('link', { name: 'Open the order' }).click();
   await page.getByRole('button', { name: 'Show the digits' }).click();
-  const digits = (
-    await page.getByTestId('revealed-tokens').locator('.wv-mono').innerText()
-  ).replaceAll(/\s/g, '');
+  const shown = await page.getByTestId('revealed-tokens').locator('.wv-mono').textContent();
+  const digits = shown?.replaceAll(/\s/g, '') ?? '';
   expect(digits).toMatch(/^\d{20}$/);
   const old = await read(`/v1/vends/${id}`);
   expect(old.tokens.map((token: { digits: string }) => token.digits)).not.toContain(digits);
@@ -491,7 +490,7 @@ test('a limit and a write-off are told in money before they are approved', async
   await page.goto(`${address}/approvals?order=${writeOff}`);
   const words = dialogOf(page).getByText(/T\s200\.00 of the debt “Connection fee”/);
   await words.waitFor();
-  expect(await words.innerText()).toMatch(/T\s500\.00 is owed now, T\s300\.00 afterwards\.$/);
+  expect(await words.textContent()).toMatch(/T\s500\.00 is owed now, T\s300\.00 afterwards\.$/);
   await lookAt(page, 'approval-write-off');
   expect(checker.complaints).toEqual([]);
 }, 120_000);
