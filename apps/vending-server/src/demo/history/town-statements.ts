@@ -60,7 +60,8 @@ export async function importStatements(history: History, day: HistoryDay): Promi
     statement.from = day.start;
     return;
   }
-  const isDue = day.date.endsWith(STATEMENT_ON) || day.index === history.days - 1;
+  // The last day may not come to its evening.
+  const isDue = day.date.endsWith(STATEMENT_ON) || day.index >= history.days - 2;
   const told = statement.vends.filter(({ requestedAt }) => requestedAt < day.start);
   if (!isDue || told.length === 0) return;
   const later = statement.vends.slice(told.length);
