@@ -4,19 +4,19 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meterAt } from '../../../packages/vending/test/utility-fixture.ts';
 import { goToPage } from './browser.ts';
-import { openWorldConsole } from './world-console.ts';
+import { openWorldConsole, type WorldConsole } from './world-console.ts';
 
-let console: Awaited<ReturnType<typeof openWorldConsole>>;
+let stage: WorldConsole;
 beforeAll(async () => {
-  console = await openWorldConsole('reconciliation');
+  stage = await openWorldConsole('reconciliation');
 });
-afterAll(() => console.end());
+afterAll(() => stage.end());
 
 async function sell(reference: string, minor: string, meter: number): Promise<string> {
   const id = randomUUID();
   const payment = { method: 'mobile_money', reference };
   const body = { meter_number: meterAt(meter), tendered_minor: minor, payment };
-  const { status } = await console.world.ask('PUT', `/v1/vends/${id}`, { as: 'cashier', body });
+  const { status } = await stage.world.ask('PUT', `/v1/vends/${id}`, { as: 'cashier', body });
   expect(status).toBe(201);
   return id;
 }
@@ -43,7 +43,7 @@ async function addSource(page: Page): Promise<void> {
   await page.getByRole('table', { name: 'The first lines as they are read' }).waitFor();
   expect(await page.getByLabel('Column of the date').inputValue()).toBe('Completed');
   expect(await page.getByLabel('Column of the money').inputValue()).toBe('Paid In');
-  await console.lookAt(page, 'source');
+  await stage.lookAt(page, 'source');
   // A column that is not there is named before anything is saved.
   await page.getByLabel('Column of the money').fill('Amount');
   await page.getByText('cannot be read by these settings').waitFor();
@@ -63,8 +63,8 @@ test('finance reconciles a statement and explains what is left', async () => {
   const same = await sell('QX1', '5000', 1);
   await sell('QX2', '5000', 2);
   await sell('QX3', '5000', 3);
-  const { page, complaints, close } = await console.openAs('finance');
-  await page.goto(`${console.address}/today`);
+  const { page, complaints, close } = await stage.openAs('finance');
+  await page.goto(`${stage.address}/today`);
   await goToPage(page, 'Reconcile');
   await page.getByText('Nothing is unexplained for longer than a day.').waitFor();
   await addSource(page);
@@ -81,7 +81,7 @@ test('finance reconciles a statement and explains what is left', async () => {
   await page.getByRole('button', { name: 'Choose another file' }).click();
   await bring(page, 'november.csv', statement);
   await page.getByText('november.csv is stored.').waitFor();
-  await console.lookAt(page, 'statements');
+  await stage.lookAt(page, 'statements');
   await page.getByRole('button', { name: 'Reconcile it' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reconcile' }).click();
   await page
@@ -95,7 +95,7 @@ test('finance reconciles a statement and explains what is left', async () => {
 
   await page.getByRole('tab', { name: 'Items' }).click();
   await page.getByRole('button', { name: 'Paid, nothing sold, Last hour: 2' }).click();
-  await console.lookAt(page, 'items');
+  await stage.lookAt(page, 'items');
   const items = page.getByRole('table', { name: 'Items', exact: true });
   expect(await items.getByRole('row').count()).toBe(3);
 
@@ -125,13 +125,13 @@ test('finance reconciles a statement and explains what is left', async () => {
     .getByRole('link')
     .click();
   await page.getByRole('button', { name: /^Link with line of a statement/ }).click();
-  await console.lookAt(page, 'item');
+  await stage.lookAt(page, 'item');
   await dialog.getByRole('button', { name: 'Link' }).click();
   await page.getByRole('link', { name: 'It became part of another item' }).click();
   await page.getByText('Linked by hand', { exact: true }).waitFor();
 
   // The matched one leads to its sale, and the balance names every difference.
-  await page.goto(`${console.address}/reconciliation?class=matched&state=all`);
+  await page.goto(`${stage.address}/reconciliation?class=matched&state=all`);
   await items.getByRole('row', { name: /QX1/ }).getByRole('link').click();
   await page
     .getByText('Debit Float of')
@@ -140,29 +140,29 @@ test('finance reconciles a statement and explains what is left', async () => {
     .waitFor();
   await page.getByRole('link', { name: 'Open the sale' }).click();
   await page.waitForURL(`**/vends/${same}`);
-  await page.goto(`${console.address}/reconciliation?tab=sources`);
+  await page.goto(`${stage.address}/reconciliation?tab=sources`);
   const balance = page.getByRole('table', { name: 'From the statements to the ledger' });
   await balance
     .getByRole('row', { name: /The statements say/ })
     .getByText('219.00')
     .waitFor();
   await balance.getByRole('row', { name: /Differs: other money \(1\)/ }).waitFor();
-  await console.lookAt(page, 'sources');
+  await stage.lookAt(page, 'sources');
   expect(complaints).toEqual([]);
   await close();
 });
 
 test('an auditor looks at everything and is offered nothing to change', async () => {
-  const { page, complaints, close } = await console.openAs('auditor');
-  await page.goto(`${console.address}/reconciliation?class=paid_no_vend`);
+  const { page, complaints, close } = await stage.openAs('auditor');
+  await page.goto(`${stage.address}/reconciliation?class=paid_no_vend`);
   await page.getByRole('table', { name: 'Items', exact: true }).getByRole('link').first().click();
   await page.getByRole('heading', { name: 'On the statement' }).waitFor();
   expect(await page.getByRole('button', { name: 'Explain' }).count()).toBe(0);
-  await page.goto(`${console.address}/reconciliation?tab=runs`);
+  await page.goto(`${stage.address}/reconciliation?tab=runs`);
   await page.getByRole('table', { name: 'Runs' }).waitFor();
-  await console.lookAt(page, 'runs');
+  await stage.lookAt(page, 'runs');
   expect(await page.getByRole('button', { name: 'Bring a statement' }).count()).toBe(0);
-  await page.goto(`${console.address}/reconciliation?tab=sources`);
+  await page.goto(`${stage.address}/reconciliation?tab=sources`);
   await page.getByRole('link', { name: 'Till 4711' }).click();
   expect(await page.getByRole('button', { name: 'Save the source' }).isDisabled()).toBe(true);
   expect(complaints).toEqual([]);
