@@ -129,6 +129,32 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'reconciliation',
+                lazy: async () => ({
+                  Component: (await import('./pages/reconciliation/reconciliation-page.tsx'))
+                    .ReconciliationPage,
+                }),
+              },
+              {
+                path: 'reconciliation/items/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/reconciliation/item-page.tsx'))
+                    .ReconciliationItemPage,
+                }),
+              },
+              {
+                path: 'reconciliation/sources/new',
+                lazy: async () => ({
+                  Component: (await import('./pages/reconciliation/source-page.tsx')).NewSourcePage,
+                }),
+              },
+              {
+                path: 'reconciliation/sources/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/reconciliation/source-page.tsx')).SourcePage,
+                }),
+              },
+              {
                 path: 'orders',
                 lazy: async () => ({
                   Component: (await import('./pages/orders/orders-page.tsx')).OrdersPage,

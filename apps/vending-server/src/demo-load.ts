@@ -68,7 +68,9 @@ function readOptions(argv: readonly string[]): LoadOptions {
 async function load(options: LoadOptions, stops: ReturnType<typeof createStops>): Promise<void> {
   const { data: folder, days, meters, seed } = options;
   const startedAt = Date.now();
-  const begin = instant(startedAt - days * DAY_MS);
+  const end = instant(startedAt);
+  // The first day is lived from its noon on, so that the last one is today.
+  const begin = instant(startedAt - days * DAY_MS + DAY_MS / 2);
   const clock: { now: Instant } = { now: begin };
   const told = (): Instant => clock.now;
   await openDataFolder(folder);
@@ -106,7 +108,7 @@ async function load(options: LoadOptions, stops: ReturnType<typeof createStops>)
   const module = connectSecurityModule({ socketPath, signingKey, clock: told });
   stops.add(() => module.close());
   const onDay = createTeller(startedAt);
-  const order = { database, module, utility, people, meters, days, begin, seed, clock, onDay };
+  const order = { database, module, utility, people, meters, days, begin, end, seed, clock, onDay };
   // Whoever starts a half-made past gets a new demo instead.
   await beginSettingUp(folder);
   const result = await liveThrough(order);

@@ -1,73 +1,28 @@
 /** After the sale in a real browser: money back, an engineer's token, a sale to the wrong meter. */
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { milliseconds } from '@wattvend/quantities/time.js';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meterAt, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
-import { openBrowser } from './browser.ts';
-import { takePicture } from './demo-console.ts';
-import { createServerWorld, PASSWORD, type ServerWorld, type Who } from './server-world.ts';
+import { PASSWORD, type ServerWorld, type Who } from './server-world.ts';
+import { type OpenedPage, openWorldConsole, type WorldConsole } from './world-console.ts';
 
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1280, height: 800 };
-const CONSOLE = fileURLToPath(new URL('../../console/dist/web/', import.meta.url));
-
+let stage: WorldConsole;
 let world: ServerWorld;
-let browser: Browser;
 let address = '';
 /** The finance checker, whose other sessions end when the passkey is made. */
-let checker: Opened;
+let checker: OpenedPage;
 
 beforeAll(async () => {
-  const week = milliseconds(7 * 86_400_000);
-  const sessionLimits = { idle: week, absolute: week };
-  world = await createServerWorld({ consoleFolder: CONSOLE, sessionLimits });
-  await world.server.app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = world.server.app.server.address() as AddressInfo;
-  // Browsers keep passkeys for this name, and for no bare address.
-  address = `http://localhost:${port}`;
-  browser = await openBrowser();
+  stage = await openWorldConsole('after-sale');
+  ({ world, address } = stage);
   checker = await openWithPasskey('finance_checker');
-  const pictures = process.env['WATTVEND_SCREENSHOTS'];
-  if (pictures !== undefined) await mkdir(pictures, { recursive: true });
 });
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-
-interface Opened {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  close(): Promise<void>;
-}
-
-async function watched(context: BrowserContext): Promise<Opened> {
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return { page, complaints, close: () => context.close() };
-}
-
-/** A browser of somebody who is signed in; signing in has stories of its own. */
-async function openAs(who: Who): Promise<Opened> {
-  const context = await browser.newContext({
-    ...{ locale: 'en-GB', viewport: DESK },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  const value = world.secrets[who];
-  await context.addCookies([{ name: 'wattvend', value, url: address, httpOnly: true }]);
-  return await watched(context);
-}
+afterAll(() => stage.end());
 
 /** A browser with a passkey of its own: the second factor can be shown again. */
-async function openWithPasskey(who: Who): Promise<Opened> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: DESK });
-  const opened = await watched(context);
-  const devices = await context.newCDPSession(opened.page);
+async function openWithPasskey(who: Who): Promise<OpenedPage> {
+  const opened = await stage.open();
+  const devices = await opened.page.context().newCDPSession(opened.page);
   await devices.send('WebAuthn.enable');
   await devices.send('WebAuthn.addVirtualAuthenticator', {
     options: {
@@ -85,29 +40,6 @@ async function openWithPasskey(who: Who): Promise<Opened> {
   await page.getByRole('button', { name: 'I have kept them' }).click();
   await page.waitForURL('**/today');
   return opened;
-}
-
-async function hasNoSidewaysScroll(page: Page): Promise<boolean> {
-  return await page.evaluate(
-    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-  );
-}
-
-/** What is on the page, in both sizes and both schemes; nothing may be wider than a phone. */
-async function lookAt(page: Page, name: string): Promise<void> {
-  for (const [width, size] of [
-    ['1280', DESK],
-    ['390', PHONE],
-  ] as const) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await takePicture(page, `after-sale-${name}-${width}-${colorScheme}`);
-    }
-    expect(await hasNoSidewaysScroll(page), `${name} at ${width}`).toBe(true);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(DESK);
 }
 
 function dialogOf(page: Page): Locator {
@@ -145,12 +77,12 @@ const read = async (path: string) => (await world.ask('GET', path, { as: 'financ
 
 test('money goes back by two people, once, and the sale says so', async () => {
   const { id } = await sell();
-  const { page, complaints, close } = await openAs('customer_officer');
+  const { page, complaints, close } = await stage.openAs('customer_officer');
   await page.goto(`${address}/vends/${id}`);
   // The token is young: another one would be a present.
   await page.getByText(/the old digits still work/).waitFor();
   expect(await page.getByRole('button', { name: 'Make anew' }).count()).toBe(0);
-  await lookAt(page, 'vend');
+  await stage.lookAt(page, 'vend');
   await page.getByRole('button', { name: 'Give money back' }).click();
   const orderId = await sentUnder(page);
   const ask = dialogOf(page).getByRole('button', { name: /^Ask a second person/ });
@@ -174,7 +106,7 @@ test('money goes back by two people, once, and the sale says so', async () => {
   await dialogOf(page)
     .getByRole('button', { name: new RegExp(money.replace('.', '\\.')) })
     .waitFor();
-  await lookAt(page, 'refund-form');
+  await stage.lookAt(page, 'refund-form');
   await page.getByText('The whole sale', { exact: true }).click();
   await dialogOf(page)
     .getByRole('button', { name: /50\.00/ })
@@ -195,7 +127,7 @@ test('money goes back by two people, once, and the sale says so', async () => {
   await dialog.getByRole('heading', { name: 'When it is approved' }).waitFor();
   await dialog.getByText(/is given back, the whole sale/).waitFor();
   await dialog.getByRole('table', { name: 'What moves' }).waitFor();
-  await lookAt(checker.page, 'approval-refund');
+  await stage.lookAt(checker.page, 'approval-refund');
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await checker.page.getByText('Show your second factor again').waitFor();
   expect((await read(`/v1/refunds/${orderId}`)).state).toBe('requested');
@@ -220,7 +152,7 @@ test('money goes back by two people, once, and the sale says so', async () => {
   await page.goto(`${address}/orders?tab=refunds`);
   await page.getByRole('button', { name: /^Open the refund of .*photo 7/ }).click();
   await dialogOf(page).getByRole('table', { name: 'Its entry in the books' }).waitFor();
-  await lookAt(page, 'refund');
+  await stage.lookAt(page, 'refund');
   const { refunds } = await read(`/v1/refunds?vend_id=${id}`);
   expect(refunds).toHaveLength(1);
   expect([...complaints, ...checker.complaints]).toEqual([]);
@@ -228,7 +160,7 @@ test('money goes back by two people, once, and the sale says so', async () => {
 }, 120_000);
 
 test('an engineer orders a token, another one agrees, and a look at it is written down', async () => {
-  const maker = await openAs('engineering_maker');
+  const maker = await stage.openAs('engineering_maker');
   const { page } = maker;
   await page.goto(`${address}/orders`);
   await page.getByText('No tokens were ordered yet').waitFor();
@@ -247,23 +179,23 @@ test('an engineer orders a token, another one agrees, and a look at it is writte
   expect(await send.isDisabled()).toBe(true);
   await page.getByLabel('Power, with its unit').fill('4.5 kW');
   await page.getByLabel('Reason', { exact: true }).selectOption({ label: 'Tamper seen to' });
-  await lookAt(page, 'order-form');
+  await stage.lookAt(page, 'order-form');
   await send.click();
   await page.getByRole('row', { name: /clear tamper.* needs a second person/ }).waitFor();
-  await lookAt(page, 'orders');
+  await stage.lookAt(page, 'orders');
   expect(await read(`/v1/orders/${orderId}`)).toMatchObject({
     ...{ state: 'requested', reason_code: 'tamper_repaired', meter_number: meterAt(20) },
     contents: ['clear tamper condition', 'set maximum power limit 4500 W'],
   });
 
-  const other = await openAs('engineering_checker');
+  const other = await stage.openAs('engineering_checker');
   await other.page.goto(`${address}/approvals`);
   await other.page.getByRole('button', { name: /^Open: Engineering tokens/ }).click();
   await dialogOf(other.page)
     .getByText(/the meter supplies again/)
     .waitFor();
   await dialogOf(other.page).getByText('No money moves.').waitFor();
-  await lookAt(other.page, 'approval-engineering');
+  await stage.lookAt(other.page, 'approval-engineering');
   world.ahead = 0;
   await dialogOf(other.page).getByRole('button', { name: 'Approve' }).click();
   await other.page.getByText('Approved.').waitFor();
@@ -290,7 +222,7 @@ test('an engineer orders a token, another one agrees, and a look at it is writte
   await page.getByRole('button', { name: 'Copy digits' }).click();
   await page.getByText('Copied').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(digits.join('\n'));
-  await lookAt(page, 'order-revealed');
+  await stage.lookAt(page, 'order-revealed');
   // Printed on paper, and nothing of it stays on the screen.
   await page.evaluate(() => {
     window.print = () => {
@@ -304,7 +236,7 @@ test('an engineer orders a token, another one agrees, and a look at it is writte
     .toContain('set maximum power limit 4500 W');
 
   // Somebody else's desk reads that there is an order, and no digits.
-  const officer = await openAs('customer_officer');
+  const officer = await stage.openAs('customer_officer');
   await officer.page.goto(`${address}/orders?order=${orderId}`);
   await dialogOf(officer.page)
     .getByText(/shown to those who ask/)
@@ -321,7 +253,7 @@ test('an engineer orders a token, another one agrees, and a look at it is writte
 test('a sale to the wrong meter is put right, and what it buys is told before', async () => {
   const { id } = await sell();
   const right = meterAt(21);
-  const { page, complaints, close } = await openAs('customer_officer');
+  const { page, complaints, close } = await stage.openAs('customer_officer');
   await page.goto(`${address}/vends/${id}`);
   await page.getByRole('button', { name: 'Wrong meter' }).click();
   const repairId = await sentUnder(page);
@@ -337,7 +269,7 @@ test('a sale to the wrong meter is put right, and what it buys is told before', 
   expect(await send.isDisabled()).toBe(true);
   await page.getByLabel(/^Why the token was surely not/).fill('seen with the customer');
   await page.getByLabel(/^What its display showed/).fill('0.0');
-  await lookAt(page, 'repair-form');
+  await stage.lookAt(page, 'repair-form');
   await send.click();
   await page.getByText(/^To be taken back and sold to meter/).waitFor();
 
@@ -346,13 +278,13 @@ test('a sale to the wrong meter is put right, and what it buys is told before', 
   await dialogOf(checker.page)
     .getByText(/cannot be called back/)
     .waitFor();
-  await lookAt(checker.page, 'approval-repair');
+  await stage.lookAt(checker.page, 'approval-repair');
   await dialogOf(checker.page).getByRole('button', { name: 'Approve' }).click();
   await checker.page.getByText('Approved.').waitFor();
 
   await page.reload();
   await page.getByText(/^Taken back and sold to meter/).waitFor();
-  await lookAt(page, 'vend-repaired');
+  await stage.lookAt(page, 'vend-repaired');
   await page.getByRole('link', { name: 'The new sale' }).click();
   await page.waitForURL((url) => !url.pathname.endsWith(id));
   const fresh = new URL(page.url()).pathname.split('/').at(-1);
@@ -364,14 +296,14 @@ test('a sale to the wrong meter is put right, and what it buys is told before', 
   await page.getByRole('button', { name: `Open the repair to meter ${right}` }).click();
   await dialogOf(page).getByRole('table', { name: 'What is taken back' }).waitFor();
   await dialogOf(page).getByRole('link', { name: 'Open the new sale' }).waitFor();
-  await lookAt(page, 'repair');
+  await stage.lookAt(page, 'repair');
   expect([...complaints, ...checker.complaints]).toEqual([]);
   await close();
 }, 120_000);
 
 test('free units are asked for with their unit, and a cashier sees none of this', async () => {
   const { id } = await sell();
-  const { page, complaints, close } = await openAs('customer_officer');
+  const { page, complaints, close } = await stage.openAs('customer_officer');
   await page.goto(`${address}/orders?do=new&id=${randomUUID()}&of=${meterAt(22)}`);
   await page.getByTestId('chosen-meter').waitFor();
   await page.getByLabel('Energy, with its unit').fill('200 kWh');
@@ -400,7 +332,7 @@ test('free units are asked for with their unit, and a cashier sees none of this'
   expect(complaints).toEqual([]);
   await close();
 
-  const cashier = await openAs('cashier');
+  const cashier = await stage.openAs('cashier');
   await cashier.page.goto(`${address}/vends/${id}`);
   await cashier.page.getByRole('button', { name: 'Send again' }).click();
   await cashier.page.getByText('E-mail').click();
@@ -427,12 +359,12 @@ test('a token too old for its meter is made anew, once two people are sure', asy
       ...{ as: 'engineering_checker', body: { decision: 'approved', reason: null } },
     });
   }
-  const { page, complaints, close } = await openAs('customer_officer');
+  const { page, complaints, close } = await stage.openAs('customer_officer');
   await page.goto(`${address}/vends/${id}`);
   await page.getByRole('button', { name: 'Make anew' }).click();
   const orderId = await sentUnder(page);
   await page.getByLabel(/^How you know/).fill('the slip lay unopened in the drawer');
-  await lookAt(page, 'reissue-form');
+  await stage.lookAt(page, 'reissue-form');
   await dialogOf(page).getByRole('button', { name: 'Ask a second person' }).click();
   await page.getByText('Its token is to be made anew').waitFor();
   // It may still be sent, and nothing else.
@@ -449,9 +381,8 @@ test('a token too old for its meter is made anew, once two people are sure', asy
   await page.getByText('Its token was made anew').waitFor();
   await page.getByRole('link', { name: 'Open the order' }).click();
   await page.getByRole('button', { name: 'Show the digits' }).click();
-  const digits = (
-    await page.getByTestId('revealed-tokens').locator('.wv-mono').innerText()
-  ).replaceAll(/\s/g, '');
+  const shown = await page.getByTestId('revealed-tokens').locator('.wv-mono').textContent();
+  const digits = shown?.replaceAll(/\s/g, '') ?? '';
   expect(digits).toMatch(/^\d{20}$/);
   const old = await read(`/v1/vends/${id}`);
   expect(old.tokens.map((token: { digits: string }) => token.digits)).not.toContain(digits);
@@ -491,7 +422,7 @@ test('a limit and a write-off are told in money before they are approved', async
   await page.goto(`${address}/approvals?order=${writeOff}`);
   const words = dialogOf(page).getByText(/T\s200\.00 of the debt “Connection fee”/);
   await words.waitFor();
-  expect(await words.innerText()).toMatch(/T\s500\.00 is owed now, T\s300\.00 afterwards\.$/);
-  await lookAt(page, 'approval-write-off');
+  expect(await words.textContent()).toMatch(/T\s500\.00 is owed now, T\s300\.00 afterwards\.$/);
+  await stage.lookAt(page, 'approval-write-off');
   expect(checker.complaints).toEqual([]);
 }, 120_000);

@@ -54,6 +54,21 @@ test('no vend is of a day before its meter hung there, and none of tomorrow', as
   expect(wrong).toEqual([]);
 });
 
+test('the last day ends where the clock stands, and its tills are open', async () => {
+  const noon = instant(Date.UTC(2026, 0, 11, 12, 30));
+  const begin = instant(noon - 2 * 86_400_000 + 43_200_000);
+  const cut = await makePast({ seed: 7, meters: METERS, days: 2, begin, end: noon });
+  expect(cut.dates).toEqual(['2026-01-10', '2026-01-11']);
+  const [found] = await cut.rows<Readonly<Record<'last' | 'today' | 'open', bigint>>>(`select
+    (select max(requested_at_ms) from vend) as last,
+    (select count(*) from vend where requested_at_ms > ${Date.UTC(2026, 0, 10, 22)}) as today,
+    (select count(*) from shift where closed_at_ms is null) as open`);
+  expect(Number(found?.last)).toBeLessThanOrEqual(noon);
+  expect(Number(found?.today)).toBeGreaterThan(0);
+  expect(Number(found?.open)).toBeGreaterThan(0);
+  await cut.close();
+}, 60_000);
+
 test('there is something of everything that pages show', async () => {
   const [counts] = await past.rows(`select
     (select count(*) from vend where kind = 'sale' and free_tenth_kwh > 0) as free,

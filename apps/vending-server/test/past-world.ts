@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LEDGER_MIGRATIONS } from '@wattvend/ledger/migrations.js';
 import { openMonths } from '@wattvend/ledger/open-months.js';
-import type { Instant } from '@wattvend/quantities/time.js';
+import { type Instant, instant } from '@wattvend/quantities/time.js';
 import { connectSecurityModule } from '@wattvend/security-module/client.js';
 import { serveRehearsal } from '@wattvend/security-module/rehearsal.js';
 import { createSealedFile } from '@wattvend/security-module/sealed-file.js';
@@ -21,6 +21,8 @@ import {
 import { createDemoUtility, findDemoChecker } from '../src/demo/demo-utility.ts';
 import { makeTestVendingKeys } from '../src/demo/factory.ts';
 import { type HistoryResult, liveThrough } from '../src/demo/history/live-through.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface Past {
   readonly scratch: ScratchDatabase;
@@ -43,6 +45,8 @@ export async function makePast(o: {
   readonly meters: number;
   readonly days: number;
   readonly begin: Instant;
+  /** Without it every day is lived whole. */
+  readonly end?: Instant;
 }): Promise<Past> {
   const scratch = await createScratchDatabase([LEDGER_MIGRATIONS, VENDING_MIGRATIONS]);
   const { database } = scratch;
@@ -68,7 +72,7 @@ export async function makePast(o: {
   const module = connectSecurityModule({ socketPath, signingKey: signer.privateKey, clock: told });
   const dates: string[] = [];
   const result = await liveThrough({
-    ...{ ...o, database, module, utility, clock },
+    ...{ end: instant(o.begin + (o.days + 1) * DAY_MS), ...o, database, module, utility, clock },
     people: { maker: maker.user.userId, checker: checker.userId },
     onDay: ({ date }) => void dates.push(date),
   });

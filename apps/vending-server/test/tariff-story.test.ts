@@ -1,79 +1,23 @@
 /** A tariff in a real browser: written, tried out, sent, approved by somebody else, and in force. */
-import { mkdir } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { milliseconds } from '@wattvend/quantities/time.js';
 import { openSession } from '@wattvend/vending/sessions.js';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meterAt, UTILITY } from '../../../packages/vending/test/utility-fixture.ts';
-import { openBrowser } from './browser.ts';
-import { takePicture } from './demo-console.ts';
-import { createServerWorld, type ServerWorld, userIdOf, type Who } from './server-world.ts';
+import { type ServerWorld, userIdOf, type Who } from './server-world.ts';
+import { openWorldConsole, type WorldConsole } from './world-console.ts';
 
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1280, height: 900 };
 const DAY_MS = 86_400_000;
-const CONSOLE = fileURLToPath(new URL('../../console/dist/web/', import.meta.url));
 const DOMESTIC = 'b0000000-0000-4000-8000-000000000001';
 
+let stage: WorldConsole;
 let world: ServerWorld;
-let browser: Browser;
 let address = '';
 
 beforeAll(async () => {
-  const week = milliseconds(7 * DAY_MS);
-  const sessionLimits = { idle: week, absolute: week };
-  world = await createServerWorld({ consoleFolder: CONSOLE, sessionLimits });
-  await world.server.app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = world.server.app.server.address() as AddressInfo;
-  address = `http://localhost:${port}`;
-  browser = await openBrowser();
-  const pictures = process.env['WATTVEND_SCREENSHOTS'];
-  if (pictures !== undefined) await mkdir(pictures, { recursive: true });
+  stage = await openWorldConsole('tariffs');
+  ({ world, address } = stage);
 });
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-
-interface Opened {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  close(): Promise<void>;
-}
-
-async function openAs(who: Who): Promise<Opened> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: DESK });
-  const value = world.secrets[who];
-  await context.addCookies([{ name: 'wattvend', value, url: address, httpOnly: true }]);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return { page, complaints, close: () => context.close() };
-}
-
-/** What is on the page, in both sizes and both schemes; nothing may be wider than a phone. */
-async function lookAt(page: Page, name: string): Promise<void> {
-  for (const [width, size] of [
-    ['1280', DESK],
-    ['390', PHONE],
-  ] as const) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await takePicture(page, `tariffs-${name}-${width}-${colorScheme}`);
-    }
-    // A chart follows the size of the window a moment later.
-    const fits = () =>
-      page.evaluate(
-        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-      );
-    await expect.poll(fits, { message: `${name} at ${width}` }).toBe(true);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(DESK);
-}
+afterAll(() => stage.end());
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog');
 
@@ -120,12 +64,12 @@ let tomorrow = '';
 
 test('a maker writes steps with VAT and a fixed charge, tries them out and sends them', async () => {
   tomorrow = dayFromNow(1);
-  const { page, complaints, close } = await openAs('tariff_maker');
+  const { page, complaints, close } = await stage.openAs('tariff_maker');
   await page.goto(`${address}/tariffs`);
   await page.getByText('Domestic').waitFor();
-  await lookAt(page, 'list');
+  await stage.lookAt(page, 'list');
   await page.getByRole('link', { name: 'New tariff' }).click();
-  await lookAt(page, 'new');
+  await stage.lookAt(page, 'new');
   await page.getByRole('link', { name: 'Begin with Steps' }).click();
   await fill(page, 'Name of the tariff', 'Household');
   await fill(page, 'In force from the day', tomorrow);
@@ -165,7 +109,7 @@ test('a maker writes steps with VAT and a fixed charge, tries them out and sends
     ['Energy', '86.7 kWh at T 3.00 per kWh (step 2)', 'T 260.00'],
     ['VAT', '10 % on T 370.00', 'T 37.00'],
   ]);
-  await lookAt(page, 'editor');
+  await stage.lookAt(page, 'editor');
   await page.getByText('Units to money').click();
   await fill(page, /^What do these cost/, '50');
   // A tenth is rounded up to: 49.9 kWh and a minor unit's worth more give 50.
@@ -185,7 +129,7 @@ test('a maker writes steps with VAT and a fixed charge, tries them out and sends
   tariffId = /tariffs\/([0-9a-f-]{36})\/edit/.exec(page.url())?.[1] ?? '';
   await page.getByRole('button', { name: 'Save and send for approval' }).click();
   await fill(dialogOf(page), 'Why, for whoever approves it', 'Board decision 12');
-  await lookAt(page, 'submit');
+  await stage.lookAt(page, 'submit');
   await dialogOf(page).getByRole('button', { name: 'Ask a second person' }).click();
   await page.getByText('waits for approval').first().waitFor();
   const { json } = await world.ask('GET', `/v1/tariffs/${tariffId}`, { as: 'tariff_maker' });
@@ -215,12 +159,12 @@ async function showFactor(page: Page, who: Who): Promise<void> {
 }
 
 test('a checker sees it and approves; it is in force from its day, as it was tried out', async () => {
-  const { page, complaints, close } = await openAs('tariff_checker');
+  const { page, complaints, close } = await stage.openAs('tariff_checker');
   await page.goto(`${address}/approvals`);
   await page.getByRole('button', { name: /^Open: Tariff Household/ }).click();
   await dialogOf(page).getByText('as the first version of a new tariff').waitFor();
   await dialogOf(page).getByRole('table', { name: 'What amounts buy' }).waitFor();
-  await lookAt(page, 'approval-first');
+  await stage.lookAt(page, 'approval-first');
   await approve(page);
   await page.goto(`${address}/tariffs/${tariffId}`);
   await page.getByText('approved, to come').first().waitFor();
@@ -228,7 +172,7 @@ test('a checker sees it and approves; it is in force from its day, as it was tri
   world.ahead = DAY_MS;
   await page.reload();
   await page.getByText('in force', { exact: true }).first().waitFor();
-  await lookAt(page, 'version');
+  await stage.lookAt(page, 'version');
 
   // A customer of this tariff is quoted what the page shows, line by line.
   const card = await world.ask('GET', `/v1/meters/${meterAt(3)}/card`, { as: 'customer_officer' });
@@ -256,7 +200,7 @@ test('a checker sees it and approves; it is in force from its day, as it was tri
 }, 120_000);
 
 test('a new version shows what changes, and is compared with the one in force', async () => {
-  const maker = await openAs('tariff_maker');
+  const maker = await stage.openAs('tariff_maker');
   await maker.page.goto(`${address}/tariffs/${DOMESTIC}`);
   await maker.page.getByRole('link', { name: 'New version from this one' }).click();
   const { page } = maker;
@@ -279,7 +223,7 @@ test('a new version shows what changes, and is compared with the one in force', 
   await page.getByText(/No sale: /).waitFor();
   await fill(page, 'Fuel adjustment, if it were', '-0.10');
   await page.getByTestId('trial').getByText('for T 500.00').first().waitFor();
-  await lookAt(page, 'new-version');
+  await stage.lookAt(page, 'new-version');
 
   // The data can be taken out and brought in again.
   await page.getByText('Show the JSON').click();
@@ -294,7 +238,7 @@ test('a new version shows what changes, and is compared with the one in force', 
   await fill(dialogOf(page), 'Why, for whoever approves it', 'Dear fuel');
   await dialogOf(page).getByRole('button', { name: 'Ask a second person' }).click();
   await page.getByText('waits for approval').first().waitFor();
-  await lookAt(page, 'version-waiting');
+  await stage.lookAt(page, 'version-waiting');
 
   // The value of the month, by the same two persons.
   await page.goto(`${address}/tariffs?tab=values`);
@@ -305,10 +249,10 @@ test('a new version shows what changes, and is compared with the one in force', 
   await fill(dialogOf(page), 'Why, for whoever approves it', 'Published by the regulator');
   await dialogOf(page).getByRole('button', { name: 'Ask a second person' }).click();
   await page.getByText('not approved').waitFor();
-  await lookAt(page, 'values');
+  await stage.lookAt(page, 'values');
 
   world.ahead = DAY_MS;
-  const checker = await openAs('tariff_checker');
+  const checker = await stage.openAs('tariff_checker');
   await checker.page.goto(`${address}/approvals`);
   await checker.page.getByRole('button', { name: /^Open: Tariff Domestic/ }).click();
   const changes = dialogOf(checker.page).getByRole('table', { name: 'What changes' });
@@ -318,7 +262,7 @@ test('a new version shows what changes, and is compared with the one in force', 
   await dialogOf(checker.page)
     .getByText(/Nobody bought under this tariff/)
     .waitFor();
-  await lookAt(checker.page, 'approval-change');
+  await stage.lookAt(checker.page, 'approval-change');
   // The factor was shown a day ago: it is asked for again before anything is decided.
   await dialogOf(checker.page).getByRole('button', { name: 'Approve' }).click();
   await checker.page.getByRole('dialog', { name: 'Show your second factor again' }).waitFor();
@@ -340,7 +284,7 @@ test('a new version shows what changes, and is compared with the one in force', 
 }, 120_000);
 
 test('two who write at once both keep what they wrote', async () => {
-  const { page, complaints, close } = await openAs('tariff_maker');
+  const { page, complaints, close } = await stage.openAs('tariff_maker');
   await page.goto(`${address}/tariffs/${DOMESTIC}/edit`);
   const price = page.getByLabel(/^Price of a kWh before taxes/);
   await price.fill('7.77');
@@ -380,7 +324,7 @@ test('two who write at once both keep what they wrote', async () => {
 }, 60_000);
 
 test('who only reads sees the tariffs and nothing to change them with', async () => {
-  const { page, complaints, close } = await openAs('auditor');
+  const { page, complaints, close } = await stage.openAs('auditor');
   await page.goto(`${address}/tariffs/${DOMESTIC}`);
   await page.getByRole('heading', { name: 'What does it buy?' }).waitFor();
   const deeds = /New version|Withdraw|Send for approval|New tariff/;

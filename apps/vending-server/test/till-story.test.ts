@@ -1,21 +1,14 @@
 /** A cashier's day in a real browser: a shift, a sale under steps with tax and a debt, copies, a fine. */
-import { mkdir } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { tenthKwh } from '@wattvend/quantities/energy.js';
 import { basisPoints, priceE4Minor, type Tariff } from '@wattvend/tariff/tariff.js';
 import { flatTariff } from '@wattvend/vending/flat-tariff.js';
 import { addTariffVersion } from '@wattvend/vending/tariffs.js';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meterAt, UTILITY, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
-import { openBrowser } from './browser.ts';
-import { takePicture } from './demo-console.ts';
-import { createServerWorld, type ServerWorld, type Who } from './server-world.ts';
+import type { ServerWorld } from './server-world.ts';
+import { type OpenedPage, openWorldConsole, type WorldConsole } from './world-console.ts';
 
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1280, height: 800 };
-const CONSOLE = fileURLToPath(new URL('../../console/dist/web/', import.meta.url));
 const TARIFF = 'b0000000-0000-4000-8000-000000000001';
 /** Of the meter at 0. */
 const AGREEMENT = 'c0000000-0000-4000-8000-000000000000';
@@ -39,12 +32,13 @@ const STEPS: Tariff = {
   ],
 };
 
+let stage: WorldConsole;
 let world: ServerWorld;
-let browser: Browser;
 let address = '';
 
 beforeAll(async () => {
-  world = await createServerWorld({ consoleFolder: CONSOLE });
+  stage = await openWorldConsole('till');
+  ({ world, address } = stage);
   const { database } = world.fixture.scratch;
   const effectiveFrom = world.fixture.now;
   await database.transaction((tx) =>
@@ -67,40 +61,20 @@ beforeAll(async () => {
     body: settings,
   });
   expect(set.status).toBe(200);
-  await world.server.app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = world.server.app.server.address() as AddressInfo;
-  address = `http://localhost:${port}`;
-  browser = await openBrowser();
-  const pictures = process.env['WATTVEND_SCREENSHOTS'];
-  if (pictures !== undefined) await mkdir(pictures, { recursive: true });
 });
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
+afterAll(() => stage.end());
 
-interface Opened {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  close(): Promise<void>;
-}
-
-/** A signed-in browser; its printer counts the pages instead of asking for paper. */
-async function openAs(who: Who, viewport: typeof PHONE): Promise<Opened> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport });
-  const value = world.secrets[who];
-  await context.addCookies([{ name: 'wattvend', value, url: address, httpOnly: true }]);
-  await context.addInitScript(() => {
+/** The cashier's browser; its printer keeps the pages instead of asking for paper. */
+async function openTill(): Promise<OpenedPage> {
+  const opened = await stage.openAs('cashier');
+  await opened.page.addInitScript(() => {
     const printed: string[] = [];
     Object.assign(window, { printed });
     window.print = () => {
       printed.push(document.querySelector('body > .wv-print-only')?.textContent ?? '');
     };
   });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return { page, complaints, close: () => context.close() };
+  return opened;
 }
 
 /** What stood on each paper that was printed from this page. */
@@ -108,35 +82,12 @@ async function printedOn(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => (window as unknown as { printed: string[] }).printed);
 }
 
-async function hasNoSidewaysScroll(page: Page): Promise<boolean> {
-  return await page.evaluate(
-    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-  );
-}
-
-/** Both sizes and both schemes; nothing may be wider than a phone. */
-async function lookAt(page: Page, name: string): Promise<void> {
-  for (const [width, size] of [
-    ['1280', DESK],
-    ['390', PHONE],
-  ] as const) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await takePicture(page, `till-${name}-${width}-${colorScheme}`);
-    }
-    expect(await hasNoSidewaysScroll(page), `${name} at ${width}`).toBe(true);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(DESK);
-}
-
 test('a cashier opens the shift, sells with the keyboard alone, and prints', async () => {
-  const { page, complaints, close } = await openAs('cashier', DESK);
+  const { page, complaints, close } = await openTill();
   await page.goto(`${address}/till?meter=${meterAt(0)}`);
   await page.getByText('Open your shift first').waitFor();
   expect(await page.getByRole('button', { name: /^Sell/ }).count()).toBe(0);
-  await lookAt(page, 'shift-needed');
+  await stage.lookAt(page, 'shift-needed');
   await page.getByRole('button', { name: 'Open your shift' }).last().click();
   await page.getByLabel(/^Change in the till/).fill('20');
   await page.keyboard.press('Enter');
@@ -169,7 +120,7 @@ test('a cashier opens the shift, sells with the keyboard alone, and prints', asy
   await quote.getByRole('row', { name: /15 % on .*90\.00.*13\.50$/ }).waitFor();
   await quote.getByText(/34\.50 for debts/).waitFor();
   await quote.getByText('and 20.0 kWh free').waitFor();
-  await lookAt(page, 'quote');
+  await stage.lookAt(page, 'quote');
   await page.keyboard.press('Enter');
   await page.getByText('Key in all 2 tokens, in this order.').waitFor();
   const digits = await page.getByTestId('token-digits').allTextContents();
@@ -177,7 +128,7 @@ test('a cashier opens the shift, sells with the keyboard alone, and prints', asy
   const heads = await page.getByRole('region', { name: / of 2 · / }).allTextContents();
   expect(heads[0]).toMatch(/^1 of 2 · Free units/);
   expect(heads[1]).toMatch(/^2 of 2 · Electricity/);
-  await lookAt(page, 'sold');
+  await stage.lookAt(page, 'sold');
   await page.keyboard.press('p');
   const [slip = ''] = await printedOn(page);
   const places = digits.map((each) => slip.indexOf(each));
@@ -200,7 +151,7 @@ test('a cashier opens the shift, sells with the keyboard alone, and prints', asy
 }, 120_000);
 
 test('an amount that is too small is told with the least, and mobile money with its number', async () => {
-  const { page, complaints, close } = await openAs('cashier', DESK);
+  const { page, complaints, close } = await openTill();
   await page.goto(`${address}/till?meter=${meterAt(1)}`);
   await page.getByLabel('Amount').fill('0.01');
   await page.getByText(/0\.12/).first().waitFor();
@@ -229,11 +180,11 @@ test('an amount that is too small is told with the least, and mobile money with 
 }, 120_000);
 
 test('free units are offered while they are due', async () => {
-  const { page, complaints, close } = await openAs('cashier', DESK);
+  const { page, complaints, close } = await openTill();
   await page.goto(`${address}/till?meter=${meterAt(2)}`);
   const offer = page.getByTestId('free-units');
   await offer.getByText('20.0 kWh').waitFor();
-  await lookAt(page, 'free-units');
+  await stage.lookAt(page, 'free-units');
   await offer.getByRole('button', { name: 'Give them now' }).click();
   await page.getByTestId('token-digits').first().waitFor();
   const { json } = await world.ask('GET', `/v1/vends?meter_number=${meterAt(2)}`, {
@@ -254,14 +205,14 @@ test('a sale is found by its receipt and printed again, and the copy is counted'
     as: 'cashier',
   });
   const [vend] = json.vends;
-  const { page, complaints, close } = await openAs('cashier', DESK);
+  const { page, complaints, close } = await openTill();
   await page.goto(`${address}/vends`);
   await page.getByRole('row', { name: /138\.00/ }).waitFor();
   expect(await page.getByRole('row').count()).toBe(1 + 4);
   await page.getByLabel('Receipt').fill(vend.receipt_number);
   await page.keyboard.press('Enter');
   await expect.poll(() => page.getByRole('row').count()).toBe(1 + 1);
-  await lookAt(page, 'sales');
+  await stage.lookAt(page, 'sales');
   await page
     .getByRole('row', { name: /138\.00/ })
     .getByRole('link')
@@ -275,20 +226,20 @@ test('a sale is found by its receipt and printed again, and the copy is counted'
   const after = await world.ask('GET', `/v1/vends/${vend.id}`, { as: 'auditor' });
   expect(after.json.reprint_count).toBe(1);
   await page.getByText(/^Copy 1: cashier, /).waitFor();
-  await lookAt(page, 'vend');
+  await stage.lookAt(page, 'vend');
   expect(complaints).toEqual([]);
   await close();
 }, 120_000);
 
 test('a fine and a debt are paid at the till, and a supervisor gives the fine back', async () => {
-  const { page, complaints, close } = await openAs('cashier', DESK);
+  const { page, complaints, close } = await openTill();
   await page.goto(`${address}/till?meter=${meterAt(0)}`);
   await page.getByRole('button', { name: 'Take another payment' }).click();
   const purpose = page.getByLabel('What is paid');
   await purpose.selectOption({ label: 'Tamper fine' });
   await page.getByLabel(/^Amount in/).fill('40');
   await page.getByLabel(/^Form or letter/).fill('Notice 12');
-  await lookAt(page, 'payment-form');
+  await stage.lookAt(page, 'payment-form');
   await page.getByRole('button', { name: /^Take .*40\.00/ }).click();
   await page.waitForURL('**/payments/*');
   await page.getByText('Notice 12').first().waitFor();
@@ -296,7 +247,7 @@ test('a fine and a debt are paid at the till, and a supervisor gives the fine ba
   await page.getByRole('button', { name: 'Print' }).click();
   expect((await printedOn(page))[0]).toContain('Tamper fine');
   expect(await page.getByRole('button', { name: 'Give it back' }).count()).toBe(0);
-  await lookAt(page, 'payment');
+  await stage.lookAt(page, 'payment');
 
   await page.goto(`${address}/till?meter=${meterAt(0)}`);
   await page.getByRole('button', { name: 'Take another payment' }).click();
@@ -316,10 +267,10 @@ test('a fine and a debt are paid at the till, and a supervisor gives the fine ba
   expect(complaints).toEqual([]);
   await close();
 
-  const supervisor = await openAs('supervisor', DESK);
+  const supervisor = await stage.openAs('supervisor');
   await supervisor.page.goto(`${address}/payments`);
   await supervisor.page.getByRole('row', { name: /Tamper fine.*40\.00/ }).waitFor();
-  await lookAt(supervisor.page, 'payments');
+  await stage.lookAt(supervisor.page, 'payments');
   await supervisor.page.goto(`${address}${fine}`);
   await supervisor.page.getByRole('button', { name: 'Give it back' }).click();
   await supervisor.page.getByLabel('Why it is given back').fill('wrong customer');

@@ -1,80 +1,23 @@
 /** Vendors' money in a real browser: paid in, taken back, earned, counted, brought to the bank, closed. */
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { milliseconds } from '@wattvend/quantities/time.js';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { meterAt, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
-import { goToPage, openBrowser } from './browser.ts';
-import { takePicture } from './demo-console.ts';
-import { createServerWorld, type ServerWorld, userIdOf, type Who } from './server-world.ts';
+import { goToPage } from './browser.ts';
+import { type ServerWorld, userIdOf } from './server-world.ts';
+import { openWorldConsole, PHONE, type WorldConsole } from './world-console.ts';
 
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1280, height: 800 };
 const DAY_MS = 86_400_000;
-const CONSOLE = fileURLToPath(new URL('../../console/dist/web/', import.meta.url));
 
+let stage: WorldConsole;
 let world: ServerWorld;
-let browser: Browser;
 let address = '';
 
 beforeAll(async () => {
-  const week = milliseconds(7 * DAY_MS);
-  const sessionLimits = { idle: week, absolute: week };
-  world = await createServerWorld({ consoleFolder: CONSOLE, sessionLimits });
-  await world.server.app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = world.server.app.server.address() as AddressInfo;
-  address = `http://localhost:${port}`;
-  browser = await openBrowser();
-  const pictures = process.env['WATTVEND_SCREENSHOTS'];
-  if (pictures !== undefined) await mkdir(pictures, { recursive: true });
+  stage = await openWorldConsole('vendors');
+  ({ world, address } = stage);
 });
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-
-interface Opened {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  close(): Promise<void>;
-}
-
-/** A browser of somebody who is signed in; signing in has stories of its own. */
-async function openAs(who: Who, viewport: typeof PHONE): Promise<Opened> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport });
-  const value = world.secrets[who];
-  await context.addCookies([{ name: 'wattvend', value, url: address, httpOnly: true }]);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return { page, complaints, close: () => context.close() };
-}
-
-async function hasNoSidewaysScroll(page: Page): Promise<boolean> {
-  return await page.evaluate(
-    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-  );
-}
-
-/** What is on the page, in both sizes and both schemes; nothing may be wider than a phone. */
-async function lookAt(page: Page, name: string): Promise<void> {
-  for (const [width, size] of [
-    ['1280', DESK],
-    ['390', PHONE],
-  ] as const) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await takePicture(page, `vendors-${name}-${width}-${colorScheme}`);
-    }
-    expect(await hasNoSidewaysScroll(page), `${name} at ${width}`).toBe(true);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(DESK);
-}
+afterAll(() => stage.end());
 
 async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
@@ -103,14 +46,14 @@ async function postedMinor(vendor: string): Promise<string> {
 }
 
 test('a supervisor adds a vendor, pays in, takes back, and reads it on the statement', async () => {
-  const { page, complaints, close } = await openAs('supervisor', DESK);
+  const { page, complaints, close } = await stage.openAs('supervisor');
   await page.goto(`${address}/vendors`);
   await page.getByRole('button', { name: 'Add a vendor' }).click();
   await page.getByLabel('Name').fill('Corner Shop');
   await page.getByRole('button', { name: 'Add the vendor' }).click();
   const card = page.getByRole('link', { name: 'Open Corner Shop' });
   await card.waitFor();
-  await lookAt(page, 'list');
+  await stage.lookAt(page, 'list');
   await card.click();
   await page.getByRole('heading', { level: 1, name: 'Corner Shop' }).waitFor();
   const vendor = new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -121,7 +64,7 @@ test('a supervisor adds a vendor, pays in, takes back, and reads it on the state
   await page.getByLabel(/^Amount in/).fill('500.25');
   await page.getByLabel('Reference').fill('Transfer 4711');
   await page.getByLabel(/^Number of the slip/).fill('S-1');
-  await lookAt(page, 'deposit-form');
+  await stage.lookAt(page, 'deposit-form');
   await dialogOf(page)
     .getByRole('button', { name: /^Deposit/ })
     .click();
@@ -153,7 +96,7 @@ test('a supervisor adds a vendor, pays in, takes back, and reads it on the state
   await dialogOf(page).getByRole('button', { name: 'Take it back' }).click();
   await page.getByText('came back', { exact: true }).waitFor();
   expect(await postedMinor(vendor)).toBe('50025');
-  await lookAt(page, 'deposits');
+  await stage.lookAt(page, 'deposits');
 
   await openTab(page, 'Statement');
   await page.getByRole('row', { name: /Deposit taken back/ }).waitFor();
@@ -163,7 +106,7 @@ test('a supervisor adds a vendor, pays in, takes back, and reads it on the state
     page.getByRole('link', { name: 'CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^statement-.*\.csv$/);
-  await lookAt(page, 'statement');
+  await stage.lookAt(page, 'statement');
   expect(complaints).toEqual([]);
   await close();
 }, 120_000);
@@ -180,14 +123,14 @@ test('what the float does not cover comes back by two people only', async () => 
   const text = `update account_limit l set reserved_minor = $2 from vendor d
     where d.vendor_id = $1 and l.account_id = d.float_account_id`;
   await database.query({ name: '', text }, [vendor, 9_000n]);
-  const { page, complaints, close } = await openAs('supervisor', DESK);
+  const { page, complaints, close } = await stage.openAs('supervisor');
   await page.goto(`${address}/vendors/${vendor}?tab=deposits`);
   await page.getByRole('button', { name: /^Take back/ }).click();
   await page.getByLabel('Why it came back').fill('bounced');
   expect(await page.getByLabel(/although the float does not cover it/).count()).toBe(0);
   await page.getByRole('button', { name: 'Take it back' }).click();
   await page.getByLabel(/although the float does not cover it/).check();
-  await lookAt(page, 'reversal-below-limit');
+  await stage.lookAt(page, 'reversal-below-limit');
   await page.getByRole('button', { name: 'Ask a second person' }).click();
   await page.getByText('A second person is asked to take it back.').waitFor();
   expect(await postedMinor(vendor)).toBe('10000');
@@ -200,7 +143,7 @@ test('what the float does not cover comes back by two people only', async () => 
 
 test('a commission is told in words before it counts, and above the ceiling two people agree', async () => {
   const vendor = await newVendor('Earner');
-  const { page, complaints, close } = await openAs('supervisor', DESK);
+  const { page, complaints, close } = await stage.openAs('supervisor');
   await page.goto(`${address}/vendors/${vendor}?tab=commission`);
   await page.getByText('This vendor earns nothing').waitFor();
   await page.getByRole('button', { name: 'New terms' }).click();
@@ -224,7 +167,7 @@ test('a commission is told in words before it counts, and above the ceiling two 
   await page.getByLabel('Rate from there').fill('2 %');
   await ask.click();
   await dialogOf(page).getByRole('status').waitFor();
-  await lookAt(page, 'commission-form');
+  await stage.lookAt(page, 'commission-form');
   await dialogOf(page).getByRole('button', { name: 'Add it' }).click();
   await page.getByText('The commission is added.').waitFor();
   // The dialog goes slowly, and says the same.
@@ -258,13 +201,13 @@ test('a commission is told in words before it counts, and above the ceiling two 
   await page.getByText('A second person is asked to agree.').waitFor();
   const after = await world.ask('GET', `/v1/vendors/${vendor}/commissions`, { as: 'finance' });
   expect(after.json.commissions).toHaveLength(1);
-  await lookAt(page, 'commission');
+  await stage.lookAt(page, 'commission');
   expect(complaints).toEqual([]);
   await close();
 }, 120_000);
 
 test('limits, settings and a suspension are set where they are read', async () => {
-  const { page, complaints, close } = await openAs('supervisor', DESK);
+  const { page, complaints, close } = await stage.openAs('supervisor');
   await page.goto(`${address}/vendors/${VENDOR}?tab=settings`);
   await page.getByRole('button', { name: 'Ask for another limit' }).click();
   await page.getByLabel(/^New limit in/).fill('1000');
@@ -280,7 +223,7 @@ test('limits, settings and a suspension are set where they are read', async () =
   await dialogOf(page).getByRole('button', { name: 'Suspend' }).click();
   await page.getByText(/audit of the till/).waitFor();
   expect((await read()).status).toBe('suspended');
-  await lookAt(page, 'settings');
+  await stage.lookAt(page, 'settings');
   await page.getByRole('button', { name: 'Let it sell again' }).click();
   await page.getByText('It may sell.').waitFor();
   expect((await read()).status).toBe('active');
@@ -308,7 +251,7 @@ async function sell(tendered_minor: string): Promise<void> {
 }
 
 test('a cashier opens and counts a shift at the till; its money goes to the bank', async () => {
-  const cashier = await openAs('cashier', PHONE);
+  const cashier = await stage.openAs('cashier', PHONE);
   const till = cashier.page;
   await till.goto(`${address}/till`);
   await till.getByRole('button', { name: 'Open your shift' }).click();
@@ -316,13 +259,13 @@ test('a cashier opens and counts a shift at the till; its money goes to the bank
   await till.getByRole('button', { name: 'Open the shift' }).click();
   await till.getByText(/Your shift is open since/).waitFor();
   await sell('5000');
-  await lookAt(till, 'till-shift');
+  await stage.lookAt(till, 'till-shift');
   await till.getByRole('button', { name: 'Count and close' }).click();
   await till.getByLabel(/^Cash in/).fill('69.90');
-  await lookAt(till, 'till-count');
+  await stage.lookAt(till, 'till-count');
   await till.getByRole('button', { name: 'Close the shift' }).click();
   await till.getByText(/0\.10 short/).waitFor();
-  await lookAt(till, 'till-counted');
+  await stage.lookAt(till, 'till-counted');
   await till.getByRole('button', { name: 'Done' }).click();
   await till.getByText('No shift is open.').waitFor();
 
@@ -339,10 +282,10 @@ test('a cashier opens and counts a shift at the till; its money goes to the bank
   expect(cashier.complaints).toEqual([]);
   await cashier.close();
 
-  const { page, complaints, close } = await openAs('supervisor', DESK);
+  const { page, complaints, close } = await stage.openAs('supervisor');
   await page.goto(`${address}/vendors/${VENDOR}?tab=shifts`);
   await page.getByRole('row', { name: /cashier .*0\.10 short/ }).waitFor();
-  await lookAt(page, 'shifts');
+  await stage.lookAt(page, 'shifts');
   await openTab(page, 'Batches');
   await page.getByRole('button', { name: 'Close a sales batch' }).click();
   await page.getByRole('button', { name: 'Close the batch (1)' }).click();
@@ -353,7 +296,7 @@ test('a cashier opens and counts a shift at the till; its money goes to the bank
   await page.getByLabel('Number of the slip').fill('B-77');
   await page.getByRole('button', { name: 'Close the bank batch' }).click();
   await page.getByText(/49\.90 not deposited/).waitFor();
-  await lookAt(page, 'batches');
+  await stage.lookAt(page, 'batches');
   await page.getByRole('button', { name: 'Deposit bank batch 1' }).click();
   await page.getByText('The money of bank batch 1.').waitFor();
   expect(await page.getByLabel(/^Amount in/).inputValue()).toBe('49.90');
@@ -376,7 +319,7 @@ test('a day is closed, read sale by sale, and checked by somebody else', async (
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Africa/Nairobi' }).format(
     world.context.clock(),
   );
-  const { page, complaints, close } = await openAs('supervisor', DESK);
+  const { page, complaints, close } = await stage.openAs('supervisor');
   await page.goto(`${address}/vendors/${VENDOR}?tab=days`);
   await page.getByText('No day is closed yet').waitFor();
   await page.getByRole('button', { name: 'Close a day' }).click();
@@ -399,13 +342,13 @@ test('a day is closed, read sale by sale, and checked by somebody else', async (
   expect(json.sums).toMatchObject({ vends: 1, tendered_minor: '5000' });
   await page.getByText(json.sums.root, { exact: true }).waitFor();
   expect(await page.getByRole('button', { name: 'Check the day' }).count()).toBe(0);
-  await lookAt(page, 'day');
+  await stage.lookAt(page, 'day');
   await page.getByRole('button', { name: 'All days' }).click();
   await page.getByRole('row', { name: new RegExp(`${today} closed 1 `) }).waitFor();
-  await lookAt(page, 'days');
+  await stage.lookAt(page, 'days');
   await close();
 
-  const auditor = await openAs('auditor', DESK);
+  const auditor = await stage.openAs('auditor');
   await auditor.page.goto(`${address}/vendors/${VENDOR}?tab=days&day=${today}`);
   await auditor.page.getByRole('button', { name: 'Check the day' }).click();
   await auditor.page.getByText('the sales still add up').waitFor();

@@ -4422,10 +4422,10 @@ export interface components {
     };
     NewPaymentSource: {
       /**
-       * Format: uuid
-       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       * @description Code of the ledger's account of this money
+       * @example mobile_money_clearing
        */
-      clearing_account_id: string;
+      clearing_account: string;
       expected_fee: {
         basis_points: number;
         fixed_minor: string;
@@ -4815,10 +4815,10 @@ export interface components {
     };
     PaymentSource: {
       /**
-       * Format: uuid
-       * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
+       * @description Code of the ledger's account of this money
+       * @example mobile_money_clearing
        */
-      clearing_account_id: string;
+      clearing_account: string;
       expected_fee: {
         basis_points: number;
         fixed_minor: string;
@@ -5029,13 +5029,10 @@ export interface components {
          */
         posted_at: string;
         postings: {
+          account_code: string;
+          account_name: string;
           /**
-           * Format: uuid
-           * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
-           */
-          account_id: string;
-          /**
-           * @description Money in minor units of the currency, in decimal
+           * @description A credit is below zero
            * @example 5000
            */
           posting_minor: string;

@@ -66,6 +66,9 @@ const openMissingAccountsStatement = loadStatement(
   new URL('../sql/open-missing-accounts.sql', import.meta.url),
 );
 const findAccountsStatement = loadStatement(new URL('../sql/find-accounts.sql', import.meta.url));
+const findAccountsByIdStatement = loadStatement(
+  new URL('../sql/find-accounts-by-id.sql', import.meta.url),
+);
 const limitAccountStatement = loadStatement(new URL('../sql/limit-account.sql', import.meta.url));
 const setFloorStatement = loadStatement(new URL('../sql/set-floor.sql', import.meta.url));
 const readLimitsStatement = loadStatement(new URL('../sql/read-limits.sql', import.meta.url));
@@ -123,19 +126,28 @@ export async function findAccounts(
 ): Promise<ReadonlyMap<string, Account>> {
   const values = [book.utilityId, book.ledgerId, codes];
   const { rows } = await tx.query<AccountRow>(findAccountsStatement, values);
-  return new Map(
-    rows.map((row) => [
-      row.code,
-      {
-        accountId: row.account_id,
-        code: row.code,
-        name: row.name,
-        kind: row.kind,
-        normalSide: row.normal_side,
-        group: row.account_group,
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.code, accountOf(row)]));
+}
+
+/** The accounts of these ids that are there, of any ledger of the utility. */
+export async function findAccountsById(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  accountIds: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, Account>> {
+  const { rows } = await tx.query<AccountRow>(findAccountsByIdStatement, [utilityId, accountIds]);
+  return new Map(rows.map((row) => [row.account_id, accountOf(row)]));
+}
+
+function accountOf(row: AccountRow): Account {
+  return {
+    accountId: row.account_id,
+    code: row.code,
+    name: row.name,
+    kind: row.kind,
+    normalSide: row.normal_side,
+    group: row.account_group,
+  };
 }
 
 /** Gives an account a floor below which posted less reserved can never fall. */

@@ -11,6 +11,7 @@ export type PageName =
   | 'import'
   | 'vendors'
   | 'orders'
+  | 'reconciliation'
   | 'tariffs'
   | 'staff'
   | 'approvals'
@@ -43,7 +44,9 @@ export type Deed =
   | 'write-debts'
   | 'ask-write-offs'
   | 'take-payments'
-  | 'give-back-payments';
+  | 'give-back-payments'
+  | 'bring-statements'
+  | 'settle-items';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -65,6 +68,7 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   // A cashier sees the own vendor only, and changes nothing of it.
   vendors: (session) => may('vendor.read')(session) && may('report.read')(session),
   orders: may('after_sale.read'),
+  reconciliation: may('reconciliation.read'),
   // Tills read tariffs too; the page is for who writes, approves and explains them.
   tariffs: (session) => may('tariff.read')(session) && may('approval.read')(session),
   staff: may('user.read'),
@@ -102,6 +106,8 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   // Paid into a till, so by somebody who belongs to a vendor; given back by a supervisor.
   'take-payments': (session) => may('payment.take')(session) && session.user.vendor !== null,
   'give-back-payments': may('payment.reverse'),
+  'bring-statements': may('reconciliation.write'),
+  'settle-items': may('reconciliation.write'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

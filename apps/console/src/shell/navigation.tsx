@@ -15,6 +15,7 @@ import {
   IconReceipt,
   IconReceiptTax,
   IconReportAnalytics,
+  IconScale,
   IconUsers,
 } from '@tabler/icons-react';
 import { type ComponentType, type ReactNode, useState } from 'react';
@@ -46,6 +47,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'meters', label: 'Meters', group: 'Customers', Icon: IconListSearch },
   { page: 'import', label: 'Import', group: 'Customers', Icon: IconFileSpreadsheet },
   { page: 'vendors', label: 'Vendors', group: 'Money', Icon: IconBuildingStore },
+  { page: 'reconciliation', label: 'Reconcile', group: 'Money', Icon: IconScale },
   { page: 'reports', label: 'Reports', group: 'Money', Icon: IconReportAnalytics },
   { page: 'tariffs', label: 'Tariffs', group: 'Rules', Icon: IconReceiptTax },
   { page: 'approvals', label: 'Approvals', group: 'Rules', Icon: IconChecks },

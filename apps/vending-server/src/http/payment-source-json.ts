@@ -1,5 +1,4 @@
 /** Payment sources and statements as the API says them, and sources as requests say them. */
-import type { AccountId } from '@wattvend/ledger/account.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { minutes } from '@wattvend/quantities/time.js';
 import type { CheckedStatement } from '@wattvend/vending/check-statement.js';
@@ -34,7 +33,7 @@ export function sourceOf(sourceId: PaymentSourceId, body: NewSourceJson): Paymen
     sourceId,
     kind: body.kind,
     name: body.name,
-    clearingAccountId: plainId<AccountId>(body.clearing_account_id),
+    clearingAccount: body.clearing_account,
     timeZone: body.time_zone,
     format: formatOf(body.format),
     moneyBasis: body.money_basis,
@@ -93,7 +92,7 @@ export function sourceJson(source: PaymentSource): z.infer<typeof paymentSourceS
     id: source.sourceId,
     kind: source.kind,
     name: source.name,
-    clearing_account_id: source.clearingAccountId,
+    clearing_account: source.clearingAccount,
     time_zone: source.timeZone,
     format: formatJson(source.format),
     money_basis: source.moneyBasis,

@@ -110,7 +110,7 @@ function putRoute(app: App, { database, utility, clock }: ServerContext): void {
         actor: auditActorOf(request),
         now: clock(),
       };
-      const answer = await putPaymentSource(database, utility.utilityId, source, by);
+      const answer = await putPaymentSource(database, utility.book, source, by);
       if (answer.kind === 'faults') {
         const errors = settingErrors(answer.faults);
         return sendProblem(reply, 'payment_source_faulty', { errors });

@@ -199,7 +199,7 @@ function itemJson(item: ReconciliationItem): z.infer<typeof itemSchema> {
 }
 
 function evidenceJson(evidence: ItemEvidence): z.infer<typeof evidenceSchema> {
-  const { vend, entry } = evidence;
+  const { vend, entry, accounts } = evidence;
   return {
     item: itemJson(evidence.item),
     events: evidence.events.map((event) => ({
@@ -230,7 +230,8 @@ function evidenceJson(evidence: ItemEvidence): z.infer<typeof evidenceSchema> {
             kind: entry.kind,
             posted_at: instantText(entry.postedAt),
             postings: entry.postings.map(({ accountId, money }) => ({
-              account_id: accountId,
+              account_code: accounts.get(accountId)?.code ?? accountId,
+              account_name: accounts.get(accountId)?.name ?? accountId,
               posting_minor: String(money),
             })),
           },

@@ -223,7 +223,7 @@ function balanceRoute(app: App, { database, utility, clock }: ServerContext): vo
       if (source === undefined) return sendProblem(reply, 'payment_source_not_found');
       const asked = request.query.at;
       const at = asked === undefined ? clock() : instant(Date.parse(asked));
-      const balance = await reconciliationBalance(database, utilityId, source, at);
+      const balance = await reconciliationBalance(database, utility.book, source, at);
       return {
         at: instantText(at),
         statement_minor: String(balance.statement),

@@ -3,6 +3,7 @@
  * of the ledger, and what might be its other side.
  */
 import { type Database, loadStatement } from '@wattvend/database/database.js';
+import { type Account, type AccountId, findAccountsById } from '@wattvend/ledger/account.js';
 import { type FoundEntry, findEntry } from '@wattvend/ledger/entry.js';
 import { type MinorUnits, minorUnits } from '@wattvend/quantities/money.js';
 import { type Instant, instant, MILLISECONDS_PER_MINUTE } from '@wattvend/quantities/time.js';
@@ -55,6 +56,8 @@ export interface ItemEvidence {
   readonly events: readonly ItemEvent[];
   readonly vend: VendEvidence | null;
   readonly entry: FoundEntry | null;
+  /** The accounts of the entry's postings. */
+  readonly accounts: ReadonlyMap<AccountId, Account>;
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -77,11 +80,14 @@ export async function readEvidence(
   const { known } = item;
   const entryId =
     known === null ? null : known.kind === 'vend' ? known.id : derivedId('deposit', known.id);
+  const entry = entryId === null ? null : await findEntry(database, utilityId, entryId);
+  const accountIds = entry?.postings.map(({ accountId }) => accountId) ?? [];
   return {
     item,
     events: await listEvents(database, utility, itemId),
     vend: known?.kind === 'vend' ? await vendEvidence(database, utility, known.id) : null,
-    entry: entryId === null ? null : await findEntry(database, utilityId, entryId),
+    entry,
+    accounts: await findAccountsById(database, utilityId, accountIds),
     suggestions: await suggest(database, utility, item),
   };
 }

@@ -2,7 +2,6 @@
  * A payment source: where money for electricity arrives outside the till, such as a bank account, a
  * mobile-money till, an agent or a card acquirer, and how its statements are to be read.
  */
-import type { AccountId } from '@wattvend/ledger/account.js';
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import type { Quantity } from '@wattvend/quantities/quantity.js';
 import type { Minutes } from '@wattvend/quantities/time.js';
@@ -89,8 +88,8 @@ export interface PaymentSource {
   readonly sourceId: PaymentSourceId;
   readonly kind: PaymentSourceKind;
   readonly name: string;
-  /** The ledger's account of this source's money. */
-  readonly clearingAccountId: AccountId;
+  /** The code of the ledger's account of this source's money, such as "mobile_money_clearing". */
+  readonly clearingAccount: string;
   /** In which the statements tell the time, an IANA name. */
   readonly timeZone: string;
   readonly format: StatementFormat;

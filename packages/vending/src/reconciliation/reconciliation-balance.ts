@@ -4,7 +4,7 @@
  * items is an entry of that account that no vend and no deposit explains.
  */
 import { type Database, loadStatement } from '@wattvend/database/database.js';
-import type { UtilityId } from '@wattvend/ledger/account.js';
+import type { Book } from '@wattvend/ledger/account.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import type { PaymentSource } from './payment-source.ts';
 
@@ -57,8 +57,8 @@ interface DifferenceRow {
 /** Reads all lines and entries of the source: not for a hot path. */
 export async function reconciliationBalance(
   database: Database,
-  utilityId: UtilityId,
-  source: Pick<PaymentSource, 'sourceId' | 'clearingAccountId'>,
+  { utilityId, ledgerId }: Book,
+  source: Pick<PaymentSource, 'sourceId' | 'clearingAccount'>,
   at: Instant,
 ): Promise<ReconciliationBalance> {
   return await database.transaction(async (tx) => {
@@ -66,8 +66,8 @@ export async function reconciliationBalance(
     // No import and no run may come between the two statements below.
     await tx.query(lockSourceStatement, [utilityId, source.sourceId]);
     const asked = [utilityId, source.sourceId, at];
-    const account = source.clearingAccountId;
-    const sides = await tx.query<SidesRow>(sidesStatement, [...asked, account]);
+    const account = [ledgerId, source.clearingAccount];
+    const sides = await tx.query<SidesRow>(sidesStatement, [...asked, ...account]);
     const differing = await tx.query<DifferenceRow>(differencesStatement, asked);
     const [row] = sides.rows;
     if (row === undefined) throw new Error('the sides of a balance answered no row');

@@ -6,7 +6,7 @@ import {
   loadStatement,
   type Transaction,
 } from '@wattvend/database/database.js';
-import type { AccountId, UtilityId } from '@wattvend/ledger/account.js';
+import { type Book, findAccounts, type UtilityId } from '@wattvend/ledger/account.js';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { type Instant, minutes } from '@wattvend/quantities/time.js';
 import type { AuditActor } from '../audit/audit-event.ts';
@@ -23,9 +23,6 @@ import { type SettingFault, settingFaults } from './source-settings.ts';
 const putSourceStatement = loadStatement(
   new URL('../../sql/reconciliation/put-source.sql', import.meta.url),
 );
-const findAccountStatement = loadStatement(
-  new URL('../../sql/reconciliation/find-account.sql', import.meta.url),
-);
 const listSourcesStatement = loadStatement(
   new URL('../../sql/reconciliation/list-sources.sql', import.meta.url),
 );
@@ -34,7 +31,7 @@ const listSourcesStatement = loadStatement(
 interface StoredSettings {
   readonly kind: PaymentSourceKind;
   readonly name: string;
-  readonly clearingAccountId: AccountId;
+  readonly clearingAccount: string;
   readonly timeZone: string;
   readonly format: StatementFormat;
   readonly moneyBasis: 'gross' | 'net';
@@ -69,14 +66,14 @@ export interface SourceAuthor {
  */
 export async function putPaymentSource(
   database: Database,
-  utilityId: UtilityId,
+  book: Book,
   source: PaymentSource,
   by: SourceAuthor,
 ): Promise<PutSourceAnswer> {
   const faults = settingFaults(source);
   if (faults.length > 0) return { kind: 'faults', faults };
   try {
-    return await database.transaction((tx) => put(tx, utilityId, source, by));
+    return await database.transaction((tx) => put(tx, book, source, by));
   } catch (error) {
     if (constraintName(error) !== 'payment_source_name') throw error;
     return { kind: 'refused', refusal: 'payment_source_name_taken' };
@@ -85,15 +82,16 @@ export async function putPaymentSource(
 
 async function put(
   tx: Transaction,
-  utilityId: UtilityId,
+  book: Book,
   source: PaymentSource,
   { name, actor, now }: SourceAuthor,
 ): Promise<PutSourceAnswer> {
-  const { sourceId, clearingAccountId } = source;
+  const { utilityId } = book;
+  const { sourceId, clearingAccount } = source;
   const settings = JSON.stringify(storedSettings(source));
   const values = [utilityId, sourceId, source.name, settings, name, now];
-  const account = await tx.query(findAccountStatement, [utilityId, clearingAccountId]);
-  if (account.rowCount === 0) return { kind: 'refused', refusal: 'clearing_account_not_found' };
+  const found = await findAccounts(tx, book, [clearingAccount]);
+  if (found.size === 0) return { kind: 'refused', refusal: 'clearing_account_not_found' };
   const { rows } = await tx.query<{ readonly is_new: boolean }>(putSourceStatement, values);
   const subject = { kind: 'payment_source', id: sourceId };
   const details = { settings_sha256: createHash('sha256').update(settings).digest('hex') };

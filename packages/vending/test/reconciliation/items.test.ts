@@ -19,7 +19,6 @@ import { summarise } from '@wattvend/vending/reconciliation-summary.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UTILITY, VENDOR, vendRequest } from '../utility-fixture.ts';
-import { addPaymentColumns } from './payment-columns.ts';
 import {
   ACTOR,
   createReconciliationWorld,
@@ -238,7 +237,6 @@ describe('suggestions', () => {
 
 test('the vends and deposits of the database are what is known, and their evidence is complete', async () => {
   const { fixture, database } = world;
-  await addPaymentColumns(database);
   const clock = () => instant(Date.now());
   const desk = createVendDesk({
     database,
@@ -246,20 +244,14 @@ test('the vends and deposits of the database are what is known, and their eviden
     book: fixture.utility.book,
     clock,
   });
-  const request = vendRequest();
+  const payment = { method: 'mobile_money', reference: 'QX77' };
+  const request = { ...vendRequest(), payment };
   const sold = await desk.vend(request);
   expect(sold.kind).toBe('vend');
   await desk.drained();
   const cash = vendRequest();
   await desk.vend(cash);
   await desk.drained();
-  await database.query(
-    {
-      name: 'pay-vend',
-      text: "update vend set payment_method = 'mobile_money', payment_reference = 'QX77' where vend_id = $1",
-    },
-    [request.vendId],
-  );
   const depositId = randomUUID();
   const deposit = {
     depositId,
@@ -338,8 +330,11 @@ test('open items are counted by their age, and what is unexplained after a day i
 describe('the balance', () => {
   async function post(source: PaymentSource, id: string, minor: number, at: number): Promise<void> {
     const { book } = world.fixture.utility;
-    const sales = (await findAccounts(world.database, book, ['energy_sales'])).get('energy_sales');
-    if (sales === undefined) throw new Error('the ledger has no energy sales');
+    const { clearingAccount } = source;
+    const accounts = await findAccounts(world.database, book, ['energy_sales', clearingAccount]);
+    const sales = accounts.get('energy_sales');
+    const clearing = accounts.get(clearingAccount);
+    if (sales === undefined || clearing === undefined) throw new Error('accounts are missing');
     const money = BigInt(minor);
     const entry = {
       entryId: uuidOf(`entry ${source.sourceId} ${id}`),
@@ -347,7 +342,7 @@ describe('the balance', () => {
       month: monthOf(instant(at)),
       resolvesReservation: false,
       postings: [
-        { accountId: source.clearingAccountId, money: minorUnits(money) },
+        { accountId: clearing.accountId, money: minorUnits(money) },
         { accountId: sales.accountId, money: minorUnits(-money) },
       ],
     } as const;
@@ -384,7 +379,12 @@ describe('the balance', () => {
     });
     await world.bring(source, [{ id: 'N', minor: 3 }]);
     const at = instant(DAY + 5 * 60_000);
-    const early = await reconciliationBalance(world.database, UTILITY, source, at);
+    const early = await reconciliationBalance(
+      world.database,
+      world.fixture.utility.book,
+      source,
+      at,
+    );
     expect(early).toEqual({
       statement: 500n + 310n + 100n + 40n - 15n + 3n,
       fees: 0n,
@@ -419,6 +419,8 @@ describe('the balance', () => {
     });
     // An entry that nobody can explain is what is left over.
     await post(source, 'ghost', 77, DAY);
-    expect((await reconciliationBalance(world.database, UTILITY, source, NOW)).rest).toBe(-77n);
+    expect(
+      (await reconciliationBalance(world.database, world.fixture.utility.book, source, NOW)).rest,
+    ).toBe(-77n);
   });
 });

@@ -128,10 +128,10 @@ export async function createReconciliationWorld(): Promise<ReconciliationWorld> 
       const source = paymentSource({
         sourceId: randomUUID() as string as PaymentSourceId,
         name,
-        clearingAccountId: accountId,
+        clearingAccount: name,
         ...more,
       });
-      const answer = await putPaymentSource(database, utilityId, source, {
+      const answer = await putPaymentSource(database, utility.book, source, {
         name: 'test',
         actor: ACTOR,
         now: NOW,

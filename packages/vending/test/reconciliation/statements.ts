@@ -1,6 +1,5 @@
 /** Statements for tests: a CSV mapping that most tests start from, and camt.053 written out. */
 
-import type { AccountId } from '@wattvend/ledger/account.js';
 import { minutes } from '@wattvend/quantities/time.js';
 import type {
   CsvFormat,
@@ -11,7 +10,6 @@ import { readStatement } from '@wattvend/vending/read-statement.js';
 import type { StatementFault, StatementLine } from '@wattvend/vending/statement-line.js';
 
 const SOURCE = '50000000-0000-4000-8000-000000000001' as PaymentSourceId;
-const CLEARING_ACCOUNT = '50000000-0000-4000-8000-00000000000c' as AccountId;
 
 const TERMS = { currencyCode: 'XTS', decimalPlaces: 2, timeZone: 'Africa/Nairobi' } as const;
 
@@ -40,7 +38,7 @@ export function paymentSource(more: Partial<PaymentSource> = {}): PaymentSource 
     sourceId: SOURCE,
     kind: 'mobile_money',
     name: 'Mobile money till',
-    clearingAccountId: CLEARING_ACCOUNT,
+    clearingAccount: 'mobile_money_clearing',
     timeZone: TERMS.timeZone,
     format: CSV,
     moneyBasis: 'gross',

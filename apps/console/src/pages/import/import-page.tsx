@@ -30,7 +30,8 @@ const EXPLAINED: Readonly<Record<FileKind, string>> = {
 /** The names that may stand in the column "tariff". */
 function TariffNames(): ReactNode {
   const session = useSession();
-  const tariffs = useQuery(tariffsInForceQuery);
+  // Somebody else may have approved one a moment ago.
+  const tariffs = useQuery({ ...tariffsInForceQuery, staleTime: 0 });
   if (tariffs.data === undefined) return null;
   const names = tariffs.data.map(({ name }) => name);
   if (names.length > 0) return <li>The tariffs there are: {names.join(', ')}.</li>;

@@ -16,6 +16,7 @@ import { Figures } from './figures.tsx';
 import { Floats } from './floats.tsx';
 import { Hours } from './hours.tsx';
 import { RecentSales } from './recent-sales.tsx';
+import { SetUpList } from './set-up-list.tsx';
 import classes from './today.module.css';
 
 // Fast enough to see one's own sale arrive, slow enough for a till on a phone network.
@@ -25,6 +26,7 @@ function Day({ today }: { readonly today: Today }): ReactNode {
   return (
     <div className={classes['day']}>
       {!today.books.agree && <Books books={today.books} />}
+      <SetUpList />
       <Figures today={today} />
       <Hours hours={today.hours} />
       <div className={classes['columns']}>

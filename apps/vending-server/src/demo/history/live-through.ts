@@ -51,6 +51,8 @@ export interface HistoryOrder {
   readonly days: number;
   /** The first instant of the history; its days follow. */
   readonly begin: Instant;
+  /** Nothing happens after it: the day it is in stays unfinished, with its tills open. */
+  readonly end: Instant;
   readonly seed: number;
   /** The clock that database and security module were given; this moves it. */
   readonly clock: { now: Instant };
@@ -165,27 +167,29 @@ function dayAt(order: HistoryOrder, index: number, dateOf: (at: Instant) => stri
 
 async function liveDay(history: History, day: HistoryDay): Promise<void> {
   const { clock } = history;
-  // The clock is never put back: the first day may begin at noon.
-  const moveTo = (at: Instant): void => {
+  const comes = (at: Instant): boolean => {
+    if (at > history.end) return false;
+    // The clock is never put back: the first day may begin at noon.
     if (at > clock.now) clock.now = at;
+    return true;
   };
-  moveTo(day.start);
+  if (!comes(day.start)) return;
   await beginDay(history, day);
-  moveTo(day.at(NIGHT_HOUR));
+  if (!comes(day.at(NIGHT_HOUR))) return;
   await endVendorDays(history, history.yesterday);
   await closeMonth(history, day);
-  moveTo(day.at(4));
+  if (!comes(day.at(4))) return;
   if (day.isFirstOfMonth) await history.desk.sweep();
   await ownDebts(history, day);
   await troubleVendors(history, day);
   await fillFloats(history);
-  moveTo(day.at(TILLS_OPEN_HOUR));
+  if (!comes(day.at(TILLS_OPEN_HOUR))) return;
   await openTills(history);
-  await sellAll(history, day, moveTo);
-  moveTo(instant(day.at(23) + HOUR_MS / 4));
+  await sellAll(history, day, comes);
+  if (!comes(instant(day.at(23) + HOUR_MS / 4))) return;
   await takePayments(history, day);
   await closeTills(history, day);
-  moveTo(instant(day.at(23) + HOUR_MS / 2));
+  if (!comes(instant(day.at(23) + HOUR_MS / 2))) return;
   await claimFreeUnits(history, day);
   await orderTokens(history, day);
   await replaceMeters(history, day);
@@ -204,7 +208,7 @@ async function beginDay(history: History, day: HistoryDay): Promise<void> {
 async function sellAll(
   history: History,
   day: HistoryDay,
-  moveTo: (at: Instant) => void,
+  comes: (at: Instant) => boolean,
 ): Promise<void> {
   const ofYear = Math.floor((Date.parse(day.date) - Date.parse(day.date.slice(0, 4))) / DAY_MS);
   const atAllHours = day.index >= history.days - DAYS_BY_THE_HOUR;
@@ -213,7 +217,7 @@ async function sellAll(
   for (let hour = 0; hour < 24; hour++) {
     const now = purchases.filter((purchase) => purchase.hour === hour);
     if (now.length === 0) continue;
-    moveTo(day.at(hour));
+    if (!comes(day.at(hour))) return;
     for (let from = 0; from < now.length; from += AT_ONCE) {
       const some = now.slice(from, from + AT_ONCE);
       const sold = await Promise.all(some.map((each) => buy(history, each)));

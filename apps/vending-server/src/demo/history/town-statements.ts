@@ -2,7 +2,6 @@
  * The mobile-money service's statement of each month: nearly all that was sold, a few lines short, and
  * a few that nobody knows. It is imported and reconciled like every other.
  */
-import { findAccounts } from '@wattvend/ledger/account.js';
 import { formatMinorUnits } from '@wattvend/quantities/money.js';
 import { instant, minutes } from '@wattvend/quantities/time.js';
 import { importStatement } from '@wattvend/vending/import-statement.js';
@@ -34,12 +33,10 @@ export async function openPaymentSource(
   { vendorId, name, paymentMethod }: TownVendor,
 ): Promise<PaymentSourceId> {
   const { database, utility, clock } = order;
-  const clearing = (await findAccounts(database, utility.book, [CLEARING])).get(CLEARING);
-  if (clearing === undefined) throw new Error(`the ledger has no account ${CLEARING}`);
   const sourceId = chance.uuid() as PaymentSourceId;
   const source: PaymentSource = {
     ...{ sourceId, kind: 'mobile_money', name: `Statements of ${name}` },
-    ...{ clearingAccountId: clearing.accountId, timeZone: 'UTC', moneyBasis: 'gross' },
+    ...{ clearingAccount: CLEARING, timeZone: 'UTC', moneyBasis: 'gross' },
     ...{ expectedFee: null, paymentMethods: [paymentMethod], vendorId, takesDeposits: false },
     matchWindow: minutes(60),
     format: {
@@ -51,7 +48,7 @@ export async function openPaymentSource(
     },
   };
   const author = { name: DEMO_SIGN_IN_NAME, actor: actorOf(order), now: clock.now };
-  const answer = await putPaymentSource(database, utility.utilityId, source, author);
+  const answer = await putPaymentSource(database, utility.book, source, author);
   if (answer.kind !== 'put') throw new Error(`no payment source: ${JSON.stringify(answer)}`);
   return sourceId;
 }
@@ -63,7 +60,8 @@ export async function importStatements(history: History, day: HistoryDay): Promi
     statement.from = day.start;
     return;
   }
-  const isDue = day.date.endsWith(STATEMENT_ON) || day.index === history.days - 1;
+  // The last day may not come to its evening.
+  const isDue = day.date.endsWith(STATEMENT_ON) || day.index >= history.days - 2;
   const told = statement.vends.filter(({ requestedAt }) => requestedAt < day.start);
   if (!isDue || told.length === 0) return;
   const later = statement.vends.slice(told.length);

@@ -41,8 +41,8 @@ export const RECONCILIATION_REFUSALS = {
     422,
     NO,
     'Clearing account not found',
-    'The ledger has no account with this id.',
-    'The account that the money of a source is posted to.',
+    'The ledger has no account with this code.',
+    'The account that the money of a source is posted to; `GET /v1/ledger/trial-balance` lists the codes.',
   ),
   payment_source_name_taken: row(
     409,

@@ -65,7 +65,10 @@ export const newPaymentSourceSchema = z
   .strictObject({
     kind: z.enum(PAYMENT_SOURCE_KINDS),
     name: lineField(100),
-    clearing_account_id: idField,
+    clearing_account: lineField(100).meta({
+      description: "Code of the ledger's account of this money",
+      example: 'mobile_money_clearing',
+    }),
     time_zone: lineField(50).meta({ example: 'Africa/Nairobi' }),
     format: formatField,
     money_basis: z

@@ -129,7 +129,13 @@ export const evidenceSchema = z
         id: idField,
         kind: z.string(),
         posted_at: instantField,
-        postings: z.array(z.object({ account_id: idField, posting_minor: moneyAnswerField })),
+        postings: z.array(
+          z.object({
+            account_code: z.string(),
+            account_name: z.string(),
+            posting_minor: moneyAnswerField.meta({ description: 'A credit is below zero' }),
+          }),
+        ),
       })
       .nullable(),
     suggestions: z.array(
