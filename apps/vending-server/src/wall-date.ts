@@ -19,8 +19,12 @@ export function wallDates(timeZone: string): (at: Instant) => string {
   return (at) => format.format(at);
 }
 
-/** Whether there is such a day: 2026-02-30 is none. */
+// Centuries in which nothing was sold would be of no month and no partition.
+const LIVED_THROUGH = /^(19|20|21)/;
+
+/** Whether a utility can have lived through such a day: 2026-02-30 is none, 0001-01-01 neither. */
 export function isCalendarDate(date: string): boolean {
+  if (!LIVED_THROUGH.test(date)) return false;
   const at = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
 }

@@ -130,6 +130,7 @@ const PRIVATE_NETS = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -137,14 +138,20 @@ const PRIVATE_NETS = [
   ['224.0.0.0', 3],
 ] as const;
 const PRIVATE_NETS_6 = [
-  ['::', 127],
+  // With all that stands for an IPv4 address in the form given up long ago, such as ::127.0.0.1.
+  ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['100:0:0:1::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const;
 for (const [net, prefix] of PRIVATE_NETS) PRIVATE.addSubnet(net, prefix, 'ipv4');

@@ -229,13 +229,17 @@ describe('a rule', () => {
     expect(commissionRuleFault(of)).toBe(fault);
   });
 
-  // 100.00 earns more than 20.00, or a rate is above 20 %.
+  // 100.00 earns more than 20.00, 5.00 more than 1.00, or a rate is above 20 %.
   test.each([
     [rule({ steps: [rate(2000)] }), false],
     [rule({ steps: [rate(2001)] }), true],
     [rule({ steps: [rate(100), rate(2500, 10n ** 12n)] }), true],
-    [rule({ fixed: minorUnits(2_000n) }), false],
+    [rule({ fixed: minorUnits(100n) }), false],
+    [rule({ fixed: minorUnits(101n) }), true],
     [rule({ fixed: minorUnits(2_001n) }), true],
+    [rule({ least: minorUnits(101n) }), true],
+    [rule({ steps: [rate(100)], fixed: minorUnits(95n) }), false],
+    [rule({ steps: [rate(100)], fixed: minorUnits(96n) }), true],
     [rule({ steps: [rate(2000)], fixed: minorUnits(1n) }), true],
     [rule({ steps: [rate(2000)], least: minorUnits(2_001n) }), true],
     [{ ...rule(), channels: { ussd: terms({ steps: [rate(3000)] }) } }, true],

@@ -274,13 +274,15 @@ describe('giving back', () => {
     await openShift(database, UTILITY, shift, fixture.now);
     const inShift = await taken({ operatorId, money: minorUnits(100n) });
     const back = await taken({ money: minorUnits(100n) });
-    await giveBack(back.paymentId);
+    const known = newId();
+    await giveBack(back.paymentId, { reversalId: known });
     const by = { userId: operatorId, name: 'neema' };
     const closing = { shiftId: shift.shiftId, vendorId, counted: { cash: minorUnits(100n) }, by };
     await closeShift(database, fixture.utility, closing, fixture.now);
     const old = fixture.now;
     const codes = [
       await codeOf(giveBack(NOBODY as PaymentId)),
+      await codeOf(giveBack(inShift.paymentId, { reversalId: known })),
       await codeOf(giveBack(back.paymentId)),
     ];
     fixture.now = instant(nairobi('2026-05-21', '00:00:00'));

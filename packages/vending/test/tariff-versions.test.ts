@@ -100,7 +100,7 @@ test('a draft is approved once, by another than its maker, and not after it was 
     const approval = { by: 'maker', approvalId: null };
     return approveTariffVersion(tx, UTILITY, { tariffId: id, version: 1 }, approval, fixture.now);
   });
-  await expect(byMaker).rejects.toThrow();
+  expect(await byMaker).toEqual({ kind: 'refused', refusal: 'own_draft' });
   expect(await approve(id, 1)).toEqual({ kind: 'approved' });
   const notDraft = { kind: 'refused', refusal: 'tariff_version_not_draft' };
   expect(await approve(id, 1)).toEqual(notDraft);

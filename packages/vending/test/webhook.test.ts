@@ -3,6 +3,7 @@ import { createHmac, createSecretKey } from 'node:crypto';
 import { minorUnits } from '@wattvend/quantities/money.js';
 import { type Instant, instant } from '@wattvend/quantities/time.js';
 import { depositFloat } from '@wattvend/vending/deposits.js';
+import type { UserId } from '@wattvend/vending/users.js';
 import { createVendDesk } from '@wattvend/vending/vend-desk.js';
 import { listDeliveries, replayDeliveries } from '@wattvend/vending/webhook-deliveries.js';
 import {
@@ -45,6 +46,9 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
+const AUTHOR = { userId: 'fa000000-0000-4000-8000-000000000001' as UserId, address: null };
+const by = () => ({ author: AUTHOR, now });
+
 let ids = 0;
 async function begin(more: { vendorId?: typeof VENDOR | null; kinds?: readonly 'vend.posted'[] }) {
   ids += 1;
@@ -58,7 +62,7 @@ async function begin(more: { vendorId?: typeof VENDOR | null; kinds?: readonly '
     createdBy: 'test',
     ...more,
   };
-  const answer = await putWebhook(fixture.scratch.database, UTILITY, order, now, async () => true);
+  const answer = await putWebhook(fixture.scratch.database, UTILITY, order, by(), async () => true);
   if (answer.kind === 'refused') throw new Error(answer.refusal);
   return webhookId;
 }
@@ -143,7 +147,7 @@ describe('a message', () => {
       { state: 'delivered', attempts: 1, lastStatus: 204, deliveredAt: now },
     ]);
     expect(await desk.deliverDue()).toBe(0);
-    await stopWebhook(fixture.scratch.database, UTILITY, webhookId, now);
+    await stopWebhook(fixture.scratch.database, UTILITY, webhookId, by());
   });
 
   test('goes to those who asked for its kind and its vendor only', async () => {
@@ -169,7 +173,7 @@ describe('a message', () => {
       'vend.posted',
     ]);
     expect(sent).toHaveLength(3);
-    for (const id of [mine, others, all]) await stopWebhook(scratch.database, UTILITY, id, now);
+    for (const id of [mine, others, all]) await stopWebhook(scratch.database, UTILITY, id, by());
   });
 
   test('a vend asked for again is told of once', async () => {
@@ -178,7 +182,7 @@ describe('a message', () => {
     await sell({ vendId });
     await sell({ vendId });
     expect(await deliveriesOf(webhookId)).toHaveLength(1);
-    await stopWebhook(fixture.scratch.database, UTILITY, webhookId, now);
+    await stopWebhook(fixture.scratch.database, UTILITY, webhookId, by());
   });
 });
 
@@ -212,7 +216,7 @@ describe('a receiver that does not take it', () => {
     expect(await replayDeliveries(database, UTILITY, { ...span, onlyFailed: true }, now)).toBe(0);
     expect(await replayDeliveries(database, UTILITY, { ...span, onlyFailed: false }, now)).toBe(1);
     expect(await good.desk.deliverDue()).toBe(1);
-    await stopWebhook(database, UTILITY, webhookId, now);
+    await stopWebhook(database, UTILITY, webhookId, by());
     fixture.now = now;
   });
 
@@ -223,7 +227,7 @@ describe('a receiver that does not take it', () => {
     await desk.deliverDue();
     expect(await deliveriesOf(gone)).toMatchObject([{ state: 'failed', lastStatus: 410 }]);
     const { database } = fixture.scratch;
-    await stopWebhook(database, UTILITY, gone, now);
+    await stopWebhook(database, UTILITY, gone, by());
 
     const hanging = await begin({});
     for (let n = 0; n < 20; n += 1) await sell({ meterNumber: meterAt(n) });
@@ -239,7 +243,7 @@ describe('a receiver that does not take it', () => {
       8,
     );
     expect(await deliveriesOf(lively)).toMatchObject([{ state: 'delivered' }]);
-    for (const id of [hanging, lively]) await stopWebhook(database, UTILITY, id, now);
+    for (const id of [hanging, lively]) await stopWebhook(database, UTILITY, id, by());
   });
 
   test('a message taken by a server that was killed is taken again when its lease is over', async () => {
@@ -259,7 +263,7 @@ describe('a receiver that does not take it', () => {
     now = instant(now + 60_000);
     expect(await desk.deliverDue()).toBe(1);
     expect(sent).toHaveLength(1);
-    await stopWebhook(database, UTILITY, webhookId, now);
+    await stopWebhook(database, UTILITY, webhookId, by());
   });
 });
 
@@ -271,7 +275,7 @@ describe('a secret', () => {
     const webhookId = await begin({});
     const { database } = fixture.scratch;
     const rotate = (replaces: number) =>
-      rotateWebhookSecret(database, UTILITY, webhookId, replaces, now);
+      rotateWebhookSecret(database, UTILITY, webhookId, replaces, by());
     expect((await rotate(1))?.secretGeneration).toBe(2);
     // A repeated request has rotated already.
     expect((await rotate(1))?.secretGeneration).toBe(2);
@@ -289,7 +293,7 @@ describe('a secret', () => {
       generations.push([1, 2, 3].filter((generation) => signatures.includes(sign(generation))));
     }
     expect(generations).toEqual([[1, 2], [2]]);
-    await stopWebhook(database, UTILITY, webhookId, now);
+    await stopWebhook(database, UTILITY, webhookId, by());
     expect(await rotate(2)).toBeNull();
   });
 

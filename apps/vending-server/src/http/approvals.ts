@@ -142,6 +142,7 @@ const SUBJECT_REFUSALS: readonly RefusalCode[] = [
   'credit_limit_in_use',
   'commission_day_closed',
   'deposit_reversed',
+  'own_draft',
   'refund_above_debt',
   'write_off_above_debt',
 ];

@@ -1,19 +1,14 @@
 /** Where a page of things that have a moment and an id begins: behind the last of the page before. */
 import { type Instant, instant } from '@wattvend/quantities/time.js';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { momentCursorField } from './schemas/fields.ts';
 
 export interface PageCursor {
   readonly at: Instant;
   readonly id: string;
 }
 
-const CURSOR = /^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-export const cursorField = z
-  .string()
-  .regex(CURSOR, 'must be the `next` of the page before')
-  .optional()
-  .meta({ description: 'The `next` of the page before' });
+export const cursorField: z.ZodOptional<z.ZodString> = momentCursorField.optional();
 
 // Before everything that will ever be.
 const FIRST_PAGE: PageCursor = {

@@ -194,6 +194,7 @@ function reversalRoute(app: App, { database, utility, clock }: ServerContext): v
           ...problems(
             ...WRITE_REFUSALS,
             'payment_not_found',
+            'payment_reversal_id_conflict',
             'payment_reversed',
             'payment_of_another_day',
             'payment_in_closed_shift',

@@ -25,7 +25,7 @@ const DAY_MS = 86_400_000;
 // Nobody walks to more doors than this.
 const FILE_ROWS_MAX = 20_000;
 
-const READ = may('report.read');
+const READ = may('customer_report.read');
 
 export function zeroBuyerRoutes(app: App, context: ServerContext): void {
   listRoute(app, context);

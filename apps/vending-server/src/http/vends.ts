@@ -16,7 +16,13 @@ import { instantText, vendJson } from './json.ts';
 import { SECURITY_STAFF } from './openapi.ts';
 import { meterNumberOf, plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
-import { idField, limitField, meterNumberField } from './schemas/fields.ts';
+import {
+  askedMomentField,
+  idField,
+  limitField,
+  meterNumberField,
+  momentCursorField,
+} from './schemas/fields.ts';
 import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 import { reprintsSchema, vendSchema, vendsSchema } from './schemas/vend.ts';
 
@@ -61,9 +67,6 @@ function readRoute(app: App, context: ServerContext): void {
   );
 }
 
-// Milliseconds since 1970 and the id of the last vend of a page.
-const CURSOR = /^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 const LIST_QUERY = z.strictObject({
   receipt_number: z
     .string()
@@ -74,14 +77,10 @@ const LIST_QUERY = z.strictObject({
   vendor_id: idField.optional(),
   agreement_id: idField.optional(),
   kind: z.enum(VEND_KINDS).optional(),
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional().meta({ description: 'Not this instant itself' }),
+  from: askedMomentField.optional(),
+  to: askedMomentField.optional().meta({ description: 'Not this instant itself' }),
   limit: limitField,
-  before: z
-    .string()
-    .regex(CURSOR)
-    .optional()
-    .meta({ description: 'The `next` of the page before' }),
+  before: momentCursorField.optional(),
 });
 
 function listRoute(app: App, context: ServerContext): void {

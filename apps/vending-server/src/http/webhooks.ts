@@ -21,9 +21,10 @@ import {
   stopWebhook,
   type Webhook,
 } from '@wattvend/vending/webhooks.js';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { webhookUrlFault } from '../webhook-sender.ts';
-import { may, nameOf, principalOf } from './access.ts';
+import { authorOf, may, nameOf, principalOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { instantText } from './json.ts';
 import { SECURITY_USER } from './openapi.ts';
@@ -76,6 +77,7 @@ function listRoute(app: App, { database, utility }: ServerContext): void {
 
 function putRoute(app: App, context: ServerContext): void {
   const { database, utility, clock, webhooks } = context;
+  const by = (request: FastifyRequest) => ({ author: authorOf(request), now: clock() });
   app.put(
     '/v1/webhooks/:id',
     {
@@ -120,9 +122,15 @@ function putRoute(app: App, context: ServerContext): void {
         createdBy: nameOf(principalOf(request)),
       };
       const { utilityId } = utility;
-      const answer = await putWebhook(database, utilityId, order, clock(), async (tx, vendorId) => {
-        return (await listVendors(tx, utilityId, vendorId)).length > 0;
-      });
+      const answer = await putWebhook(
+        database,
+        utilityId,
+        order,
+        by(request),
+        async (tx, vendorId) => {
+          return (await listVendors(tx, utilityId, vendorId)).length > 0;
+        },
+      );
       if (answer.kind === 'refused') return sendProblem(reply, answer.refusal);
       return reply.code(answer.first ? 201 : 200).send(withSecret(context, answer.webhook));
     },
@@ -137,6 +145,7 @@ const URL_FAULTS = {
 } as const;
 
 function stopRoute(app: App, { database, utility, clock }: ServerContext): void {
+  const by = (request: FastifyRequest) => ({ author: authorOf(request), now: clock() });
   app.delete(
     '/v1/webhooks/:id',
     {
@@ -152,7 +161,7 @@ function stopRoute(app: App, { database, utility, clock }: ServerContext): void 
     },
     async (request, reply) => {
       const webhookId = plainId<WebhookId>(request.params.id);
-      const isThere = await stopWebhook(database, utility.utilityId, webhookId, clock());
+      const isThere = await stopWebhook(database, utility.utilityId, webhookId, by(request));
       return isThere ? reply.code(204).send(null) : sendProblem(reply, 'webhook_not_found');
     },
   );
@@ -160,6 +169,7 @@ function stopRoute(app: App, { database, utility, clock }: ServerContext): void 
 
 function rotateRoute(app: App, context: ServerContext): void {
   const { database, utility, clock } = context;
+  const by = (request: FastifyRequest) => ({ author: authorOf(request), now: clock() });
   app.post(
     '/v1/webhooks/:id/secret',
     {
@@ -183,7 +193,13 @@ function rotateRoute(app: App, context: ServerContext): void {
       const webhookId = plainId<WebhookId>(request.params.id);
       const { replaces } = request.body;
       const { utilityId } = utility;
-      const webhook = await rotateWebhookSecret(database, utilityId, webhookId, replaces, clock());
+      const webhook = await rotateWebhookSecret(
+        database,
+        utilityId,
+        webhookId,
+        replaces,
+        by(request),
+      );
       if (webhook === null) return sendProblem(reply, 'webhook_not_found');
       return withSecret(context, webhook);
     },

@@ -1,8 +1,8 @@
 /**
  * CSV as people's programs write it: commas, semicolons or tabs, with or without a byte order mark.
  *
- * A cell that begins with =, +, - or @ is a formula to a spreadsheet, which would compute it when
- * somebody opens the file. So such a cell is written with an apostrophe in front, and one apostrophe
+ * A cell that begins with =, +, - or @, or with their wide forms, is a formula to a spreadsheet, which
+ * would compute it when somebody opens the file. So such a cell is written with an apostrophe in front, and one apostrophe
  * is taken away from such a cell when it is read. A cell that has apostrophes there already gets one
  * more, so that every text comes back as it was.
  */
@@ -23,8 +23,8 @@ export type ReadCsv =
   | { readonly kind: 'fault'; readonly fault: 'quotes-broken'; readonly line: number }
   | { readonly kind: 'fault'; readonly fault: 'not-utf8' | 'empty' };
 
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 /** The cell as it stands in a file. */
 export function guardCell(text: string): string {

@@ -16,7 +16,7 @@ import type { UserId } from '../staff/users.ts';
 import { derivedId } from '../utility/derived-id.ts';
 import { moneyText } from '../utility/money-text.ts';
 import type { Utility } from '../utility/utility.ts';
-import { type DebtChangeId, keepDebtChange, lockDebt } from './change-debt.ts';
+import { type DebtChangeId, keepDebtChange, listDebtChanges, lockDebt } from './change-debt.ts';
 import type { DebtId } from './debt.ts';
 import { findDebt } from './debt.ts';
 import { CUSTOMER_DEBTS, debtAccount } from './debt-accounts.ts';
@@ -137,7 +137,7 @@ async function apply(
   }
   await tx.query(takeOffStatement, [utilityId, debtId, money, 'written_off']);
   await keepDebtChange(tx, utilityId, debtId, {
-    changeId: approval.approvalId as string as DebtChangeId,
+    changeId: await freeChangeId(tx, utility, debtId, approval),
     kind: 'written_off',
     changedBy: approval.decidedBy?.signInName ?? '',
     changedAt: now,
@@ -156,6 +156,23 @@ async function apply(
   };
   await Promise.all(postEntries(tx, utility.book, [entry], now));
   return { kind: 'applied' };
+}
+
+/**
+ * The id of the order, or one that follows from it: a change of the debt may have been given that id
+ * by whoever would rather not see the debt written off. The debt is held, so what is free stays free.
+ */
+async function freeChangeId(
+  tx: Transaction,
+  { utilityId }: Utility,
+  debtId: DebtId,
+  { approvalId }: Approval,
+): Promise<DebtChangeId> {
+  const changes = await listDebtChanges(tx, utilityId, debtId);
+  const taken = new Set<string>(changes.map(({ changeId }) => changeId));
+  let id: string = approvalId;
+  for (let at = 0; taken.has(id); at++) id = derivedId('debt write-off', approvalId, String(at));
+  return id as DebtChangeId;
 }
 
 function subjectOf({ subject }: Approval): { readonly debtId: DebtId; readonly money: MinorUnits } {

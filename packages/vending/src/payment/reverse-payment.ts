@@ -32,6 +32,7 @@ export interface ReversePayment {
 /** Why a payment is not given back, in order. */
 export const PAYMENT_REVERSAL_REFUSALS = [
   'payment_not_found',
+  'payment_reversal_id_conflict',
   'payment_reversed',
   'payment_of_another_day',
   'payment_in_closed_shift',
@@ -49,6 +50,7 @@ const insertStatement = statement('insert-payment-reversal.sql');
 const giveBackStatement = statement('give-back-debt.sql');
 const releaseReferenceStatement = statement('release-payment-reference.sql');
 const closedShiftStatement = statement('closed-shift-of.sql');
+const reversedByStatement = statement('reversed-by.sql');
 
 /** Refusals: PAYMENT_REVERSAL_REFUSALS, in order. The same reversal again changes nothing. */
 export function reversePayment(
@@ -75,6 +77,7 @@ async function reversed(
   const vendor = await lockVendor(tx, utilityId, seen.vendorId);
   if (vendor === null) throw new Error(`vendor ${seen.vendorId} is gone`);
   const payment = (await findPayment(tx, utilityId, paymentId)) ?? seen;
+  if (await isIdOfAnother(tx, utility, order)) return refused('payment_reversal_id_conflict');
   if (payment.reversal !== null) {
     const { reversalId, reason } = payment.reversal;
     const isSame = reversalId === order.reversalId && reason === order.reason;
@@ -89,6 +92,19 @@ async function reversed(
   await write(tx, utility, { order, payment, vendor }, now);
   const after = await findPayment(tx, utilityId, paymentId);
   return { kind: 'reversed', payment: after ?? payment, first: true };
+}
+
+/** Whether the reversal's id gave another payment back. */
+async function isIdOfAnother(
+  tx: Transaction,
+  { utilityId }: Utility,
+  { reversalId, paymentId }: ReversePayment,
+): Promise<boolean> {
+  const { rows } = await tx.query<{ readonly payment_id: string }>(reversedByStatement, [
+    utilityId,
+    reversalId,
+  ]);
+  return rows.some((row) => row.payment_id !== paymentId);
 }
 
 /** Whether the money was counted already: it was taken in a shift that is closed. */

@@ -51,6 +51,7 @@ export const PERMISSION_NAMES = [
   'reconciliation.write',
   'ledger.read',
   'report.read',
+  'customer_report.read',
   'approval.read',
   'audit.read',
   'user.read',
@@ -151,6 +152,8 @@ export const PERMISSIONS: Readonly<Record<Permission, readonly Role[]>> = {
   'reconciliation.write': ['finance'],
   'ledger.read': ['finance', 'finance_checker', 'auditor'],
   'report.read': ['cashier', ...DESK],
+  // Lists of customers of all vendors, with their telephones.
+  'customer_report.read': DESK,
 
   // Two people for one deed, and who did what.
   'approval.read': [...TWO_PERSON_STAFF, 'auditor'],

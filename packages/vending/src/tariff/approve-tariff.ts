@@ -11,6 +11,7 @@ import { tariffVersionOfRow } from './tariffs.ts';
 export const APPROVE_TARIFF_REFUSALS = [
   'tariff_version_not_found',
   'tariff_version_not_draft',
+  'own_draft',
   'tariff_effective_taken',
   'tariff_effective_in_past',
 ] as const;
@@ -42,8 +43,8 @@ async function lockVersions(
 }
 
 /**
- * Puts a draft in force from its effective date on. Whoever calls has seen to it that another person
- * than the one who drafted it wants it; the database refuses the same one.
+ * Puts a draft in force from its effective date on. Whoever asked for the approval need not be the one
+ * who drafted it, and the one who drafted it is not let approve it; the database says so as well.
  */
 export async function approveTariffVersion(
   tx: Transaction,
@@ -56,9 +57,10 @@ export async function approveTariffVersion(
   const draft = versions.find((each) => each.version === name.version);
   if (draft === undefined) return { kind: 'refused', refusal: 'tariff_version_not_found' };
   if (draft.state !== 'draft') return { kind: 'refused', refusal: 'tariff_version_not_draft' };
+  const { by, approvalId } = approval;
+  if (draft.draftedBy === by) return { kind: 'refused', refusal: 'own_draft' };
   const refusal = effectiveRefusal(versions, draft, now);
   if (refusal !== null) return { kind: 'refused', refusal };
-  const { by, approvalId } = approval;
   await tx.query(approveStatement, [utilityId, name.tariffId, name.version, by, now, approvalId]);
   return { kind: 'approved' };
 }

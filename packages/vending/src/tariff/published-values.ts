@@ -143,10 +143,10 @@ export type ApproveValueAnswer =
   | { readonly kind: 'approved' }
   | {
       readonly kind: 'refused';
-      readonly refusal: 'published_value_not_found' | 'published_value_approved';
+      readonly refusal: 'published_value_not_found' | 'own_draft' | 'published_value_approved';
     };
 
-/** Whoever calls has seen to it that another person wants it; the database refuses the same one. */
+/** Refuses whoever published it, even when somebody else asked; the database says so as well. */
 export async function approvePublishedValue(
   tx: Transaction,
   utilityId: UtilityId,
@@ -157,6 +157,7 @@ export async function approvePublishedValue(
   const known = await listPublishedValues(tx, utilityId, { componentId, month: of });
   const value = known.find((each) => each.revision === revision);
   if (value === undefined) return { kind: 'refused', refusal: 'published_value_not_found' };
+  if (value.publishedBy === approval.by) return { kind: 'refused', refusal: 'own_draft' };
   const { rowCount } = await tx.query(approveStatement, [
     utilityId,
     componentId,

@@ -3,6 +3,7 @@
  * customer who is only described. The figures are those of `quotePurchase`, which a vend also uses,
  * so that what is seen while a tariff is written is what will be sold. Nothing is written.
  */
+import { setImmediate as others } from 'node:timers/promises';
 import type { Database } from '@wattvend/database/database.js';
 import type { TenthKwh } from '@wattvend/quantities/energy.js';
 import { tenthKwh } from '@wattvend/quantities/energy.js';
@@ -75,11 +76,17 @@ export async function tryTariff(
     values: { ...published, ...assumedFrom(situation.assumed, today) },
     since: monthsBefore(today, situation.monthsOwed),
   });
-  return asks.map((ask) =>
-    ask.kind === 'money'
-      ? quotePurchase({ ...context, tendered: ask.tendered })
-      : moneyForEnergy(context, ask.energy),
-  );
+  const answers: QuoteAnswer[] = [];
+  for (const ask of asks) {
+    answers.push(
+      ask.kind === 'money'
+        ? quotePurchase({ ...context, tendered: ask.tendered })
+        : moneyForEnergy(context, ask.energy),
+    );
+    // A tariff of many steps takes its time, and a vend must not wait while it is tried out.
+    await others();
+  }
+  return answers;
 }
 
 /** As if each were published for the month of the day. */

@@ -1,7 +1,8 @@
 /**
  * The end of a shift: what is in the till is counted, by method of payment, and compared with what
- * was sold. In a till of the utility the difference is posted, and then it needs somebody beside the
- * operator to have counted; in a vendor's own till it is the vendor's affair and only recorded.
+ * was sold. In a till of the utility the difference is posted, and whenever a method of payment differs it
+ * needs somebody beside the operator to have counted (cash that is missing and vouchers that nobody
+ * sold would come to nothing together); in a vendor's own till it is the vendor's affair and only recorded.
  */
 import type { Database, Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
@@ -112,7 +113,10 @@ export function closeShift(
       return refused({ code: 'count_incomplete', paymentMethods: missing });
     }
     const difference = counts.reduce((sum, each) => sum + each.counted - each.expected, 0n);
-    const refusal = await settle(tx, utility, { vendor, shift, difference, closing }, now);
+    if (isUnconfirmed({ vendor, shift, counts }, closing)) {
+      return refused({ code: 'count_not_confirmed' });
+    }
+    const refusal = await settle(tx, utility, { vendor, shift, difference }, now);
     if (refusal !== null) return refused(refusal);
     // No vend of the shift may lie behind its end, whatever the clocks said.
     const last = Math.max(...sales.map((row) => Number(row.last_requested_at_ms) + 1), 0);
@@ -161,6 +165,20 @@ function countsOf(
   });
 }
 
+/** Whether the operator alone says that a till of the utility holds something else than it should. */
+function isUnconfirmed(
+  found: {
+    readonly vendor: Vendor;
+    readonly shift: Shift;
+    readonly counts: readonly ShiftCount[];
+  },
+  { by }: ShiftClosing,
+): boolean {
+  const { vendor, shift, counts } = found;
+  if (vendor.settings.tillOwner === 'vendor' || by.userId !== shift.operatorId) return false;
+  return counts.some((each) => each.counted !== each.expected);
+}
+
 /** Posts the difference of a till of the utility: what is missing is no longer in the vendor's hands. */
 async function settle(
   tx: Transaction,
@@ -169,13 +187,11 @@ async function settle(
     readonly vendor: Vendor;
     readonly shift: Shift;
     readonly difference: bigint;
-    readonly closing: ShiftClosing;
   },
   now: Instant,
 ): Promise<CloseShiftRefusal | null> {
-  const { vendor, shift, difference, closing } = found;
+  const { vendor, shift, difference } = found;
   if (vendor.settings.tillOwner === 'vendor' || difference === 0n) return null;
-  if (closing.by.userId === shift.operatorId) return { code: 'count_not_confirmed' };
   const float = await lockFloat(tx, utility.utilityId, vendor);
   const available = float.posted - float.reserved - float.floor;
   if (difference > available) {

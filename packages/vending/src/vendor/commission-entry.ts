@@ -80,17 +80,24 @@ function termsFault({ steps, fixed, least, most }: CommissionTerms): CommissionR
   return least !== null && most !== null && least > most ? 'least_above_most' : null;
 }
 
+// What a sum for each sale is of a small one: whoever sells in small pieces earns it on each of them.
+const SMALL_SALES_OF_EXAMPLE = 20n;
+
 /**
  * Whether a second person must agree: a rate above the ceiling, or terms that pay more than the
- * ceiling on the example sale, as a mistyped fixed sum does.
+ * ceiling on the example sale or on a twentieth of it, as a mistyped fixed sum does.
  */
 export function isAboveCeiling(rule: CommissionRule, example: MinorUnits): boolean {
-  const ceilingOfExample = (example * BigInt(COMMISSION_CEILING)) / 10_000n;
+  const sales = [example, minorUnits(example / SMALL_SALES_OF_EXAMPLE)];
   return allTerms(rule).some(
     (terms) =>
       terms.steps.some((step) => step.rate > COMMISSION_CEILING) ||
-      exampleCommission(terms, example) > ceilingOfExample,
+      sales.some((sale) => exampleCommission(terms, sale) > ceilingOf(sale)),
   );
+}
+
+function ceilingOf(sale: MinorUnits): bigint {
+  return (sale * BigInt(COMMISSION_CEILING)) / 10_000n;
 }
 
 /** What a sale of all energy and no tax earns at the beginning of a month. */

@@ -2,6 +2,7 @@
 import type { MinorUnits } from '@wattvend/quantities/money.js';
 import { formatMinorUnits } from '@wattvend/quantities/money.js';
 import { stringify } from 'csv-stringify/sync';
+import { guardCell } from '../csv/csv-text.ts';
 import type { Utility } from '../utility/utility.ts';
 import type { StatementBalances, StatementLine, StatementSpan } from './statement.ts';
 
@@ -29,17 +30,12 @@ export function statementCsv(
       line.kind,
       line.entries,
       line.document?.documentId ?? '',
-      plain(line.document?.slipNumber ?? ''),
-      plain(line.document?.note ?? ''),
+      guardCell(line.document?.slipNumber ?? ''),
+      guardCell(line.document?.note ?? ''),
       money(line.moved),
       money(line.balance),
       currencyCode,
     ]),
     end(span.toDay, 'closing', balances.closing),
   ]);
-}
-
-/** A spreadsheet must not take what a person wrote for a formula. */
-function plain(text: string): string {
-  return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 }

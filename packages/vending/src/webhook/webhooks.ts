@@ -1,9 +1,12 @@
-/** Webhooks: who is told of what, where. */
+/** Webhooks: who is told of what, where. What people do with them stands in the audit trail. */
 import type { Database, Transaction } from '@wattvend/database/database.js';
 import { loadStatement } from '@wattvend/database/database.js';
 import type { UtilityId } from '@wattvend/ledger/account.js';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { instant } from '@wattvend/quantities/time.js';
+import type { AuditDetails } from '../audit/audit-event.ts';
+import { recordAudit } from '../audit/audit-trail.ts';
+import type { Author } from '../staff/author.ts';
 import type { VendorId } from '../vend/vend.ts';
 import type { EventKind } from './events.ts';
 import type { WebhookId } from './webhook-secret.ts';
@@ -76,7 +79,7 @@ export async function putWebhook(
   database: Database,
   utilityId: UtilityId,
   order: NewWebhook,
-  now: Instant,
+  o: { readonly author: Author; readonly now: Instant },
   isVendor: (tx: Pick<Transaction, 'query'>, vendorId: VendorId) => Promise<boolean>,
 ): Promise<PutWebhookAnswer> {
   const known = await findWebhook(database, utilityId, order.webhookId);
@@ -86,21 +89,45 @@ export async function putWebhook(
   }
   const atWork = (await listWebhooks(database, utilityId)).filter((w) => w.stoppedAt === null);
   if (atWork.length >= WEBHOOKS_MAX) return { kind: 'refused', refusal: 'too_many_webhooks' };
-  const { rowCount } = await database.transaction((tx) =>
-    tx.query(insertWebhookStatement, [
-      utilityId,
-      order.webhookId,
-      order.url,
-      order.description,
-      order.kinds,
-      order.vendorId,
-      order.createdBy,
-      now,
-    ]),
-  );
+  const rowCount = await insert(database, utilityId, order, o);
   const made = await findWebhook(database, utilityId, order.webhookId);
   if (made === null) throw new Error('a webhook that was just put is not there');
   return rowCount === 0 ? putAgain(made, order) : { kind: 'put', webhook: made, first: true };
+}
+
+function insert(
+  database: Database,
+  utilityId: UtilityId,
+  order: NewWebhook,
+  { author, now }: { readonly author: Author; readonly now: Instant },
+): Promise<number> {
+  const { webhookId, url, kinds, vendorId } = order;
+  return database.transaction(async (tx) => {
+    const values = [utilityId, webhookId, url, order.description, kinds, vendorId, order.createdBy];
+    const { rowCount } = await tx.query(insertWebhookStatement, [...values, now]);
+    // The whole address may hold what the receiver knows it by; its host says who is told.
+    const details = { host: new URL(url).host, kinds, vendor_id: vendorId };
+    if (rowCount === 1)
+      await audit(tx, utilityId, { what: 'begun', webhookId, details }, author, now);
+    return rowCount;
+  });
+}
+
+async function audit(
+  tx: Transaction,
+  utilityId: UtilityId,
+  fact: {
+    readonly what: 'begun' | 'stopped' | 'secret_rotated';
+    readonly webhookId: WebhookId;
+    readonly details: AuditDetails;
+  },
+  { userId: id, address }: Author,
+  now: Instant,
+): Promise<void> {
+  const actor = { kind: 'user', id, address } as const;
+  const subject = { kind: 'webhook', id: fact.webhookId };
+  const { details } = fact;
+  await recordAudit(tx, utilityId, { actor, what: `webhook.${fact.what}`, subject, details }, now);
 }
 
 function putAgain(known: Webhook, order: NewWebhook): PutWebhookAnswer {
@@ -138,9 +165,13 @@ export async function stopWebhook(
   database: Database,
   utilityId: UtilityId,
   webhookId: WebhookId,
-  now: Instant,
+  { author, now }: { readonly author: Author; readonly now: Instant },
 ): Promise<boolean> {
-  await database.transaction((tx) => tx.query(stopWebhookStatement, [utilityId, webhookId, now]));
+  await database.transaction(async (tx) => {
+    const { rowCount } = await tx.query(stopWebhookStatement, [utilityId, webhookId, now]);
+    if (rowCount === 0) return;
+    await audit(tx, utilityId, { what: 'stopped', webhookId, details: {} }, author, now);
+  });
   return (await findWebhook(database, utilityId, webhookId)) !== null;
 }
 
@@ -154,11 +185,15 @@ export async function rotateWebhookSecret(
   utilityId: UtilityId,
   webhookId: WebhookId,
   replaces: number,
-  now: Instant,
+  { author, now }: { readonly author: Author; readonly now: Instant },
 ): Promise<Webhook | null> {
-  await database.transaction((tx) =>
-    tx.query(rotateSecretStatement, [utilityId, webhookId, now, replaces]),
-  );
+  await database.transaction(async (tx) => {
+    const values = [utilityId, webhookId, now, replaces];
+    const { rowCount } = await tx.query(rotateSecretStatement, values);
+    if (rowCount === 0) return;
+    const details = { generation: replaces + 1 };
+    await audit(tx, utilityId, { what: 'secret_rotated', webhookId, details }, author, now);
+  });
   const webhook = await findWebhook(database, utilityId, webhookId);
   return webhook === null || webhook.stoppedAt !== null ? null : webhook;
 }

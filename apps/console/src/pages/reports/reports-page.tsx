@@ -18,11 +18,11 @@ import { SpanPicker } from './span-picker.tsx';
 import { ZeroBuyersView } from './zero-buyers-view.tsx';
 
 const VIEWS = [
-  { view: 'sales', label: 'Sales', hasSpan: true, isOfBooks: false },
-  { view: 'money', label: 'Money', hasSpan: true, isOfBooks: false },
-  { view: 'debts', label: 'Debts', hasSpan: true, isOfBooks: true },
-  { view: 'zero-buyers', label: 'Zero buyers', hasSpan: false, isOfBooks: false },
-  { view: 'month-end', label: 'Month-end', hasSpan: false, isOfBooks: true },
+  { view: 'sales', label: 'Sales', hasSpan: true, needs: 'report.read' },
+  { view: 'money', label: 'Money', hasSpan: true, needs: 'report.read' },
+  { view: 'debts', label: 'Debts', hasSpan: true, needs: 'ledger.read' },
+  { view: 'zero-buyers', label: 'Zero buyers', hasSpan: false, needs: 'customer_report.read' },
+  { view: 'month-end', label: 'Month-end', hasSpan: false, needs: 'ledger.read' },
 ] as const;
 
 export function ReportsPage(): ReactNode {
@@ -30,8 +30,7 @@ export function ReportsPage(): ReactNode {
   const [params, setParams] = useSearchParams();
   const today = dayIn(utility.time_zone, new Date());
   const span = readSpan(params, today);
-  const readsBooks = user.permissions.includes('ledger.read');
-  const views = VIEWS.filter(({ isOfBooks }) => readsBooks || !isOfBooks);
+  const views = VIEWS.filter(({ needs }) => user.permissions.includes(needs));
   const chosen = views.find(({ view }) => view === params.get('view')) ?? VIEWS[0];
   const set = (more: Readonly<Record<string, string>>): void =>
     setParams({ ...Object.fromEntries(params), ...more }, { replace: true });

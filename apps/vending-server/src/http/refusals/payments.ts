@@ -30,6 +30,13 @@ export const PAYMENTS_REFUSALS = {
     'Only {owed} is owed. Take that.',
     'What is not owed cannot be paid: the rest would be nobody’s.',
   ),
+  payment_reversal_id_conflict: row(
+    409,
+    NO,
+    'Reversal id used before',
+    'This id was used to give another payment back. Use a new id for a new reversal.',
+    'Every payment that is given back has a reversal with an id of its own.',
+  ),
   payment_reversed: row(
     409,
     NO,

@@ -23,6 +23,13 @@ export const TARIFFS_REFUSALS = {
     'Only a draft can be approved, previewed or withdrawn, and this version is none any more.',
     'It was approved or withdrawn before.',
   ),
+  own_draft: row(
+    403,
+    NO,
+    'Your own draft',
+    'You wrote this yourself, so somebody else must approve it, whoever sent it.',
+    'The two-person rule: a tariff version, or a published value, is approved by nobody who wrote it.',
+  ),
   published_value_approved: row(
     409,
     NO,

@@ -32,6 +32,28 @@ export const instantField = z
   .string()
   .meta({ format: 'date-time', description: 'UTC, ISO 8601', example: '2026-01-31T08:15:00.000Z' });
 
+// Where years stop having four digits, and months stop being numbers of six.
+const MOMENT_MOST_MS = 253_402_300_799_999;
+
+/** A moment between 1970 and the end of the year 9999. */
+export const askedMomentField = z.iso.datetime().refine((text) => {
+  const ms = Date.parse(text);
+  return ms >= 0 && ms <= MOMENT_MOST_MS;
+}, 'must be a moment of the years 1970 to 9999');
+
+/** Milliseconds since 1970 and an id, as a page ends: `1764000000000_018f…`. */
+export const momentCursorField = z
+  .string()
+  .regex(
+    /^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    'must be the `next` of the page before',
+  )
+  .refine(
+    (text) => Number(text.split('_')[0]) <= MOMENT_MOST_MS,
+    'must be the `next` of the page before',
+  )
+  .meta({ description: 'The `next` of the page before' });
+
 export const dateField = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-01-31')

@@ -43,7 +43,7 @@ export const zeroBuyersFileSchema = z.strictObject(zeroBuyerFields);
 
 export const monthField = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-01')
+  .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-01')
   .meta({ example: '2026-01' });
 
 const sumsFields = {
