@@ -185,6 +185,36 @@ export const router = createBrowserRouter([
                 }),
               },
               {
+                path: 'ledger',
+                lazy: async () => ({
+                  Component: (await import('./pages/ledger/ledger-page.tsx')).LedgerPage,
+                }),
+              },
+              {
+                path: 'ledger/:code',
+                lazy: async () => ({
+                  Component: (await import('./pages/ledger/account-page.tsx')).LedgerAccountPage,
+                }),
+              },
+              {
+                path: 'audit',
+                lazy: async () => ({
+                  Component: (await import('./pages/audit/audit-page.tsx')).AuditPage,
+                }),
+              },
+              {
+                path: 'webhooks',
+                lazy: async () => ({
+                  Component: (await import('./pages/webhooks/webhooks-page.tsx')).WebhooksPage,
+                }),
+              },
+              {
+                path: 'webhooks/:id',
+                lazy: async () => ({
+                  Component: (await import('./pages/webhooks/webhook-page.tsx')).WebhookPage,
+                }),
+              },
+              {
                 path: 'staff',
                 lazy: async () => ({
                   Component: (await import('./pages/staff/staff-page.tsx')).StaffPage,

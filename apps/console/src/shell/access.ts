@@ -6,6 +6,9 @@ export type PageName =
   | 'meter'
   | 'today'
   | 'reports'
+  | 'ledger'
+  | 'webhooks'
+  | 'audit'
   | 'customers'
   | 'meters'
   | 'import'
@@ -46,7 +49,8 @@ export type Deed =
   | 'take-payments'
   | 'give-back-payments'
   | 'bring-statements'
-  | 'settle-items';
+  | 'settle-items'
+  | 'write-webhooks';
 
 type Permission = Session['user']['permissions'][number];
 
@@ -60,6 +64,9 @@ const MAY_USE: Readonly<Record<PageName, (session: Session) => boolean>> = {
   meter: (session) => session.demo || session.meter_emulator_url !== null,
   today: may('report.read'),
   reports: may('report.read'),
+  ledger: may('ledger.read'),
+  webhooks: may('webhook.read'),
+  audit: may('audit.read'),
   vends: may('vend.read'),
   customers: may('customer.read'),
   payments: may('payment.read'),
@@ -108,6 +115,7 @@ const MAY_DO: Readonly<Record<Deed, (session: Session) => boolean>> = {
   'give-back-payments': may('payment.reverse'),
   'bring-statements': may('reconciliation.write'),
   'settle-items': may('reconciliation.write'),
+  'write-webhooks': may('webhook.write'),
 };
 
 const NAMES = Object.keys(MAY_USE) as readonly PageName[];

@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconArrowBackUp,
   IconBolt,
+  IconBook2,
   IconBuildingStore,
   IconCash,
   IconCashRegister,
@@ -11,12 +12,14 @@ import {
   IconDots,
   IconFileSpreadsheet,
   IconFlask,
+  IconHistory,
   IconListSearch,
   IconReceipt,
   IconReceiptTax,
   IconReportAnalytics,
   IconScale,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react';
 import { type ComponentType, type ReactNode, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
@@ -49,9 +52,12 @@ const ENTRIES: readonly Entry[] = [
   { page: 'vendors', label: 'Vendors', group: 'Money', Icon: IconBuildingStore },
   { page: 'reconciliation', label: 'Reconcile', group: 'Money', Icon: IconScale },
   { page: 'reports', label: 'Reports', group: 'Money', Icon: IconReportAnalytics },
+  { page: 'ledger', label: 'Ledger', group: 'Money', Icon: IconBook2 },
   { page: 'tariffs', label: 'Tariffs', group: 'Rules', Icon: IconReceiptTax },
   { page: 'approvals', label: 'Approvals', group: 'Rules', Icon: IconChecks },
   { page: 'staff', label: 'Staff', group: 'House', Icon: IconUsers },
+  { page: 'audit', label: 'Audit trail', group: 'House', Icon: IconHistory },
+  { page: 'webhooks', label: 'Webhooks', group: 'House', Icon: IconWebhook },
   { page: 'token-lab', label: 'Lab', group: 'House', Icon: IconFlask },
 ];
 
