@@ -82,7 +82,79 @@ const TERMS = {
   ...{ fixed_minor: '0', least_minor: '1', most_minor: '5' },
 };
 
+const LIMITS = {
+  ...{ least_tendered_minor: '1', most_tendered_minor: '900000' },
+  ...{ most_tendered_per_month_minor: '900000', most_energy_per_month_tenth_kwh: 99_999 },
+};
+const part = (id: string) => ({ id, name: id, account: 'energy_sales' });
+const RECORD = {
+  format: 1,
+  energy: {
+    ...{ kind: 'steps', ...part('energy') },
+    steps: [
+      { above_tenth_kwh: 0, price_e4_minor: '2500000' },
+      { above_tenth_kwh: 500, price_e4_minor: '3000000' },
+    ],
+  },
+  ...{ per_kwh: [], fixed: [] },
+  rates: [{ ...part('vat'), rate_basis_points: 1500, of: ['energy'], exemptible: true }],
+  fees: [
+    {
+      ...{ ...part('fee'), channel: 'kiosk', rate_basis_points: 10, least_minor: '1' },
+      most_minor: null,
+    },
+  ],
+  free: [
+    {
+      ...{ id: 'social', name: 'S', energy_tenth_kwh: 50, per: 'month', stack_max: 1 },
+      ...{ claim: 'either', window: null, entitled: 'listed', counts_for_steps: false },
+    },
+  ],
+  ...{ limits: LIMITS, rounding: 'carried' },
+};
+const SOURCE = {
+  ...{ kind: 'bank', name: 'b', time_zone: 'Africa/Nairobi', money_basis: 'gross' },
+  clearing_account: 'bank',
+  format: { kind: 'camt053', account_number: 'a', external_id: ['end_to_end_id'] },
+  expected_fee: { basis_points: 1, fixed_minor: '1', rounding: 'down' },
+  ...{ payment_methods: ['cash'], vendor_id: null, takes_deposits: false },
+  match_window_minutes: 60,
+};
+const SITUATION = {
+  ...{ date: '2026-01-31', channel: 'counter', energy_this_month_tenth_kwh: 5 },
+  ...{ tendered_this_month_minor: '5', energy_of_each_month_tenth_kwh: 5, months_owed: 5 },
+  ...{ exemptions: ['vat'], entitlements: ['social'], assumed_e4_minor: { fuel: '5' } },
+};
+
 const FORMS: readonly Form[] = [
+  put('/v1/tariffs/:new/versions/1', 'tariff_maker', {
+    ...{ name: 'n', record: RECORD, effective_from: '2030-01-01T00:00:00Z' },
+  }),
+  post('/v1/tariffs/trial', 'tariff_maker', {
+    ...{ record: RECORD, tariff_id: NOTHING, effective_from: '2030-01-01T00:00:00Z' },
+    ...{ situation: SITUATION, asks: [{ tendered_minor: '5000' }, { energy_tenth_kwh: 5 }] },
+  }),
+  put('/v1/reconciliation/sources/:new', 'finance', SOURCE),
+  put(`/v1/reconciliation/items/${NOTHING}/actions/:new`, 'finance', {
+    ...{ action: 'wish', wish: 'refund', reference: 'r', note: 'n' },
+  }),
+  put(`/v1/debts/${NOTHING}/changes/:new`, 'finance', {
+    change: {
+      ...{ kind: 'terms' },
+      terms: { priority: 1, recovery: RECOVERY, least_minor: '0', collect_from: '2026-01-01' },
+    },
+    reason: 'r',
+  }),
+  put('/v1/shifts/:new', 'demo', { cash_float_minor: '-1' }),
+  put(`/v1/vendors/${VENDOR}/shifts/${NOTHING}/count`, 'supervisor', { counted: { cash: '5' } }),
+  put(`/v1/vendors/${VENDOR}/settings`, 'supervisor', {
+    ...{ shift_required: false, till_owner: 'vendor' },
+  }),
+  put(`/v1/vendors/${NOTHING}/suspension`, 'supervisor', { note: 'n' }),
+  post(`/v1/webhooks/${NOTHING}/replays`, 'administrator', {
+    ...{ from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', only_failed: true },
+  }),
+  post(`/v1/webhooks/${NOTHING}/secret`, 'administrator', { replaces: 1 }),
   put('/v1/vends/:new', 'cashier', {
     ...{ meter_number: meterAt(0), tendered_minor: '0', channel: 'counter', payment: PAID },
     vendor_id: VENDOR,
