@@ -266,6 +266,9 @@ test('an order that nobody can execute keeps no other waiting', async () => {
   const stuck = randomUUID();
   const transfer = { kind: 'transfer', replacement_id, reason: 'r' };
   await ask('PUT', `/v1/orders/${stuck}`, 'customer_officer', transfer);
+  // Whoever approves is told how much it is.
+  const told = await ask('GET', `/v1/approvals/${stuck}`, 'finance_checker');
+  expect(told.json.summary).toBe(`999999999.9 kWh left in a replaced meter to meter ${meterAt(5)}`);
   await decide(stuck, 'finance_checker');
   const behind = randomUUID();
   await ask('PUT', `/v1/orders/${behind}`, 'customer_officer', {
