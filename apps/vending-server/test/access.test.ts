@@ -75,6 +75,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'POST /v1/meters': 'customer_officer founder demo',
   'GET /v1/customers': `cashier api-key ${DESK} ${ENGINEERS}`,
   'PUT /v1/meters/:meter_number': 'customer_officer founder demo',
+  'GET /v1/meter-cards': 'customer_officer founder demo',
   'GET /v1/meters/:meter_number/card': `cashier api-key ${DESK} ${ENGINEERS}`,
   'GET /v1/meters/:meter_number/history': `cashier ${DESK} ${ENGINEERS}`,
   'PUT /v1/meters/:meter_number/operations/:id': 'customer_officer founder demo',

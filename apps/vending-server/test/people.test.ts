@@ -326,6 +326,39 @@ describe('meters', () => {
   });
 });
 
+describe('meters by their state', () => {
+  const list = (query: string) => get(`/v1/meter-cards?${query}`);
+
+  test('are listed by number, page by page, and move from list to list', async () => {
+    const [one, two] = [await stored(), await stored()].sort();
+    const numbers: string[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const { status, json }: Awaited<ReturnType<typeof list>> = await list(
+        `status=in_store&limit=1&after=${after}`,
+      );
+      expect(status).toBe(200);
+      expect(json.meters.length).toBeLessThanOrEqual(1);
+      numbers.push(...json.meters.map((meter: { meter_number: string }) => meter.meter_number));
+      after = json.next;
+    }
+    expect(numbers).toEqual([...numbers].sort());
+    expect(numbers).toEqual(expect.arrayContaining([one, two]));
+    expect((await operate(one ?? '', { kind: 'scrap', reason: 'drowned' })).status).toBe(201);
+    const left = await list('status=in_store&limit=100');
+    const gone = await list('status=scrapped&limit=100');
+    const of = (json: { meters: { meter_number: string }[] }) =>
+      json.meters.map((meter) => meter.meter_number);
+    expect(of(left.json)).not.toContain(one);
+    expect(of(gone.json)).toContain(one);
+  });
+
+  test('a state that is none is refused', async () => {
+    expect((await list('status=lost')).json.code).toBe('request_invalid');
+    expect((await list('')).json.code).toBe('request_invalid');
+    expect((await list('status=in_store&after=x')).json.code).toBe('request_invalid');
+  });
+});
+
 describe('the box', () => {
   test('finds by number, says why, and says when there is more', async () => {
     const exact = await world.ask('GET', `/v1/search?query=${meterAt(0)}`, { as: 'cashier' });

@@ -658,6 +658,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/meter-cards": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All meters in a state, by number: in the store, on a wall, taken down */
+    get: operations["listMeterCards"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/meters": {
     parameters: {
       query?: never;
@@ -3983,6 +4000,10 @@ export interface components {
       supply_group_code: string;
       /** @description Tariff index (TI) */
       tariff_index: string;
+    };
+    MeterCards: {
+      meters: components["schemas"]["MeterCard"][];
+      next: string | null;
     };
     MeterHistory: {
       events: {
@@ -11211,6 +11232,93 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["TrialBalance"];
+        };
+      };
+      /** @description request_invalid: Request not understood */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description not_signed_in: Not signed in; signature_required: Signature required; signature_invalid: Signature not valid; signature_out_of_time: Signature out of time; request_replayed: Request seen before */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description second_factor_setup_required: Second factor needed; sign_in_unfinished: Sign-in not finished; not_allowed: Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description host_not_allowed: Unknown host */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description too_many_requests: Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description internal_error: Fault of the server */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+      /** @description database_unavailable: Database not available */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
+    };
+  };
+  listMeterCards: {
+    parameters: {
+      query: {
+        after?: string;
+        limit?: number;
+        status: "in_store" | "active" | "blocked" | "removed" | "scrapped";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterCards"];
         };
       };
       /** @description request_invalid: Request not understood */

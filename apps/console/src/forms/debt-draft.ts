@@ -15,7 +15,7 @@ export function shareOf(typed: string): string | null {
   const found = /^\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%?\s*$/.exec(typed);
   if (found === null) return null;
   const number = (found[1] ?? '').replace(',', '.');
-  const hundredths = Number(number.replace('.', '').padEnd(number.indexOf('.') + 3, '0'));
+  const hundredths = Number(number.replace('.', '').padEnd(number.indexOf('.') + 2, '0'));
   const basisPoints = number.includes('.') ? hundredths : Number(number) * 100;
   return basisPoints > 0 && basisPoints <= 10_000 ? `${number} %` : null;
 }

@@ -4,58 +4,16 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, call, fetched } from '../api/client.ts';
-import type { MeterCard, MeterOperation } from '../api/model.ts';
+import type { MeterCard } from '../api/model.ts';
 import type { Refusal } from '../api/refusal.ts';
 import { groupDigits } from '../digits.ts';
 import { formatTenthKwh } from '../energy.ts';
 import { OPERATIONS, type OperationKind } from '../meter-life.ts';
 import { FormDialog } from './form-dialog.tsx';
 import classes from './forms.module.css';
+import { type MeterOperationDraft, operationOf, wattHoursOf } from './meter-operation-draft.ts';
 
 const PLACES_SHOWN = 100;
-
-interface Draft {
-  readonly place: string;
-  readonly newMeter: string;
-  readonly reason: string;
-  readonly reading: string;
-  readonly credit: string;
-  readonly newReading: string;
-}
-
-/** A register's kWh with up to three decimals, in whole Wh; null for nothing, undefined for nonsense. */
-export function wattHoursOf(typed: string): number | null | undefined {
-  const text = typed.trim().replace(',', '.');
-  if (text === '') return null;
-  const found = /^(\d{1,9})(?:\.(\d{1,3}))?$/.exec(text);
-  if (found === null) return undefined;
-  return Number(found[1]) * 1000 + Number((found[2] ?? '').padEnd(3, '0'));
-}
-
-/** The operation as the API takes it; null while something is missing or is no number. */
-export function operationOf(kind: OperationKind, draft: Draft): MeterOperation | null {
-  const reading = wattHoursOf(draft.reading);
-  const credit = wattHoursOf(draft.credit);
-  const fresh = wattHoursOf(draft.newReading);
-  const reason = draft.reason.trim();
-  if (reading === undefined || credit === undefined || fresh === undefined) return null;
-  if (kind === 'install') {
-    return draft.place === '' ? null : { kind, service_point_id: draft.place, reading_wh: reading };
-  }
-  if (reason === '') return null;
-  if (kind === 'remove') return { kind, reason, reading_wh: reading, credit_left_wh: credit };
-  if (kind !== 'replace') return { kind, reason };
-  const digits = draft.newMeter.replaceAll(/\s/g, '');
-  if (!/^\d{11}(\d{2})?$/.test(digits)) return null;
-  return {
-    kind,
-    reason,
-    new_meter_number: digits,
-    removed_reading_wh: reading,
-    credit_left_wh: credit,
-    installed_reading_wh: fresh,
-  };
-}
 
 /** The places where no meter hangs. */
 function PlaceSelect(o: {
@@ -97,8 +55,8 @@ function PlaceSelect(o: {
 
 function Registers(o: {
   readonly kind: OperationKind;
-  readonly draft: Draft;
-  readonly onChange: (draft: Draft) => void;
+  readonly draft: MeterOperationDraft;
+  readonly onChange: (draft: MeterOperationDraft) => void;
 }): ReactNode {
   const { kind, draft, onChange } = o;
   const field = (name: 'reading' | 'credit' | 'newReading', label: string): ReactNode => (
@@ -131,7 +89,7 @@ export function MeterOperationForm(o: {
   readonly onClose: () => void;
 }): ReactNode {
   const { meter, kind } = o;
-  const [draft, setDraft] = useState<Draft>({
+  const [draft, setDraft] = useState<MeterOperationDraft>({
     ...{ place: '', newMeter: '', reason: '', reading: '', credit: '', newReading: '' },
   });
   const operation = operationOf(kind, draft);

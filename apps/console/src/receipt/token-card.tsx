@@ -16,11 +16,14 @@ function OneToken(o: {
   readonly receiptNumber: string | null;
 }): ReactNode {
   const { token } = o;
+  // Of an order the digits are for those who ordered it, and are shown with it.
+  const isShown = /^\d+$/.test(token.digits);
   return (
     <section className={classes['token']} aria-label={o.head}>
       <div className={classes['tokenText']}>
         <p className={classes['tokenHead']}>{o.head}</p>
         <p className={classes['digits']} data-testid="token-digits">
+          {!isShown && '… '}
           <DigitGroups digits={token.digits} />
         </p>
         <div className={classes['tokenFoot']}>
@@ -34,12 +37,17 @@ function OneToken(o: {
               Receipt <strong>{o.receiptNumber}</strong>
             </p>
           )}
-          <CopyButton text={groupDigits(token.digits)} label="Copy digits" />
+          {isShown && <CopyButton text={groupDigits(token.digits)} label="Copy digits" />}
         </div>
+        {!isShown && (
+          <p className={classes['order']}>The digits are shown under After sale, with the order.</p>
+        )}
       </div>
-      <div className={classes['qr']}>
-        <QRCodeSVG value={token.digits} size={132} marginSize={2} title="Token as a QR code" />
-      </div>
+      {isShown && (
+        <div className={classes['qr']}>
+          <QRCodeSVG value={token.digits} size={132} marginSize={2} title="Token as a QR code" />
+        </div>
+      )}
     </section>
   );
 }
@@ -53,7 +61,7 @@ export function TokenCard({ vend }: { readonly vend: Vend }): ReactNode {
       {tokens.length > 1 && (
         <div className={classes['tokenFoot']}>
           <p className={classes['order']}>Key in all {tokens.length} tokens, in this order.</p>
-          <CopyButton text={all} label="Copy all" />
+          {/^[\d \n]+$/.test(all) && <CopyButton text={all} label="Copy all" />}
         </div>
       )}
       {tokens.map((token, at) => (

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '@wattvend/quantities/time.js';
 import { keyRevisionNumber, supplyGroupCode, tariffIndex } from '@wattvend/sts/supply-group.js';
 import type { MeterCard } from '@wattvend/vending/meter-card.js';
-import { findMeterCard } from '@wattvend/vending/meter-card.js';
+import { findMeterCard, listMeterCards } from '@wattvend/vending/meter-card.js';
 import type { MeterEvent } from '@wattvend/vending/meter-history.js';
 import {
   countVendsOfMeter,
   EVENTS_FROM_THE_NEWEST,
   listMeterEvents,
 } from '@wattvend/vending/meter-history.js';
+import { METER_STATUSES } from '@wattvend/vending/meter-status.js';
 import { storeMeter } from '@wattvend/vending/store-meter.js';
 import type { MeterId } from '@wattvend/vending/vend.js';
 import { z } from 'zod';
@@ -22,7 +23,12 @@ import { meterNumberOf } from './parse.ts';
 import { sendProblem } from './problem.ts';
 import { perPrincipal } from './rate-limits.ts';
 import { limitField, meterNumberField } from './schemas/fields.ts';
-import { meterCardSchema, meterHistorySchema, storedMeterSchema } from './schemas/meter-desk.ts';
+import {
+  meterCardSchema,
+  meterCardsSchema,
+  meterHistorySchema,
+  storedMeterSchema,
+} from './schemas/meter-desk.ts';
 import { problems, READ_REFUSALS, WRITE_REFUSALS } from './schemas/problem.ts';
 
 const READS_A_MINUTE = { people: 240, machines: 30 } as const;
@@ -30,6 +36,7 @@ const numberParams = z.strictObject({ meter_number: meterNumberField });
 
 export function meterDeskRoutes(app: App, context: ServerContext): void {
   storeRoute(app, context);
+  cardsRoute(app, context);
   cardRoute(app, context);
   historyRoute(app, context);
 }
@@ -79,6 +86,39 @@ function storeRoute(app: App, context: ServerContext): void {
       });
       if (stored.kind === 'refused') return sendProblem(reply, stored.refusal);
       return reply.code(stored.first ? 201 : 200).send(meterCardJson(stored.meter));
+    },
+  );
+}
+
+function cardsRoute(app: App, { database, utility }: ServerContext): void {
+  app.get(
+    '/v1/meter-cards',
+    {
+      config: { access: may('meter.write'), rateLimit: perPrincipal(READS_A_MINUTE.people) },
+      schema: {
+        operationId: 'listMeterCards',
+        summary: 'All meters in a state, by number: in the store, on a wall, taken down',
+        tags: ['meters'],
+        security: SECURITY_USER,
+        querystring: z.strictObject({
+          status: z.enum(METER_STATUSES),
+          limit: limitField,
+          after: z
+            .string()
+            .regex(/^\d{0,13}$/, 'must be the `next` of the page before')
+            .default(''),
+        }),
+        response: { 200: meterCardsSchema, ...problems(...READ_REFUSALS, 'too_many_requests') },
+      },
+    },
+    async (request) => {
+      const { status, limit, after } = request.query;
+      // One more than asked for tells whether there is a next page.
+      const page = { status, after, limit: limit + 1 };
+      const found = await listMeterCards(database, utility.utilityId, page);
+      const meters = found.slice(0, limit);
+      const next = found.length > limit ? (meters.at(-1)?.meterNumber ?? null) : null;
+      return { meters: meters.map(meterCardJson), next };
     },
   );
 }

@@ -4,9 +4,9 @@ import type { AccountId } from '@wattvend/ledger/account.js';
 import { resumeVendor, suspendVendor } from '@wattvend/vending/suspension.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import {
-  addVendor,
   findVendor,
   listVendors,
+  openVendor,
   setVendorSettings,
 } from '@wattvend/vending/vendors.js';
 import { z } from 'zod';
@@ -92,9 +92,9 @@ function addRoute(app: App, context: ServerContext): void {
     async (request, reply) => {
       const vendorId = randomUUID() as string as VendorId;
       const floatAccountId = randomUUID() as string as AccountId;
-      const vendor = { vendorId, floatAccountId, name: request.body.name };
-      const now = context.clock();
-      await context.database.transaction((tx) => addVendor(tx, context.utility, vendor, now));
+      const { name } = request.body;
+      const vendor = { vendorId, floatAccountId, name, author: authorOf(request) };
+      await openVendor(context.database, context.utility, vendor, context.clock());
       const added = await findVendor(context.database, context.utility.utilityId, vendorId);
       if (added === null) throw new Error('a vendor that was just added is not there');
       return reply.code(201).send(vendorJson(added));

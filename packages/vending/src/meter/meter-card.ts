@@ -69,6 +69,10 @@ const findStatement = loadStatement(
   new URL('../../sql/meter/find-meter-card.sql', import.meta.url),
 );
 
+const listStatement = loadStatement(
+  new URL('../../sql/meter/list-meter-cards.sql', import.meta.url),
+);
+
 /** The meter of that number, or null. */
 export async function findMeterCard(
   tx: Pick<Transaction, 'query'>,
@@ -78,6 +82,17 @@ export async function findMeterCard(
   const { rows } = await tx.query<CardRow>(findStatement, [utilityId, meterNumber]);
   const [row] = rows;
   return row === undefined ? null : cardOfRow(row);
+}
+
+/** The meters in a state, by number, after the one named. */
+export async function listMeterCards(
+  tx: Pick<Transaction, 'query'>,
+  utilityId: UtilityId,
+  page: { readonly status: MeterStatus; readonly after: string; readonly limit: number },
+): Promise<readonly MeterCard[]> {
+  const values = [utilityId, page.status, page.after, page.limit];
+  const { rows } = await tx.query<CardRow>(listStatement, values);
+  return rows.map(cardOfRow);
 }
 
 function cardOfRow(row: CardRow): MeterCard {

@@ -99,6 +99,21 @@ export async function addVendor(
   await tx.query(insertVendorStatement, [utilityId, vendor.vendorId, vendor.name, accountId, now]);
 }
 
+/** Adds a vendor as somebody asked for it. */
+export async function openVendor(
+  database: Database,
+  utility: Utility,
+  vendor: Parameters<typeof addVendor>[2] & { readonly author: Author },
+  now: Instant,
+): Promise<void> {
+  const { vendorId, name, author } = vendor;
+  await database.transaction(async (tx) => {
+    await addVendor(tx, utility, vendor, now);
+    const fact = vendorFact('vendor.added', vendorId, author, { name });
+    await recordAudit(tx, utility.utilityId, fact, now);
+  });
+}
+
 /** All vendors by name, or the one asked for. */
 export async function listVendors(
   tx: Pick<Transaction, 'query'>,

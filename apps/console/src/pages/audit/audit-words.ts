@@ -30,6 +30,10 @@ const FAULTS: Readonly<Record<NonNullable<AuditCheck['fault']>['kind'], string>>
 
 export function checkWords({ intact, events, fault }: AuditCheck): string {
   const number = events.toLocaleString('en');
-  if (intact || fault === null) return `All ${number} events are as they were written.`;
+  if (intact || fault === null) {
+    return events === 1
+      ? 'The one event is as it was written.'
+      : `All ${number} events are as they were written.`;
+  }
   return `${FAULTS[fault.kind]}: event ${fault.sequence} of ${number}.`;
 }

@@ -49,8 +49,10 @@ function Row({ line }: { readonly line: StatementLine }): ReactNode {
         {money(line.credit_minor)}
       </Table.Td>
       <Table.Td data-label="Balance" className={classes['money'] ?? ''}>
-        {formatMoney(balance.minor, currency)}
-        <small className={classes['side']}>{balance.side}</small>
+        <span>
+          {formatMoney(balance.minor, currency)}
+          <small className={classes['side']}>{balance.side}</small>
+        </span>
       </Table.Td>
     </Table.Tr>
   );
@@ -66,8 +68,10 @@ function Opening({ minor }: { readonly minor: string }): ReactNode {
       <Table.Td />
       <Table.Td />
       <Table.Td data-label="Balance" className={classes['money'] ?? ''}>
-        {formatMoney(opening.minor, currency)}
-        <small className={classes['side']}>{opening.side}</small>
+        <span>
+          {formatMoney(opening.minor, currency)}
+          <small className={classes['side']}>{opening.side}</small>
+        </span>
       </Table.Td>
     </Table.Tr>
   );
@@ -129,7 +133,7 @@ export function LedgerAccountPage(): ReactNode {
         )}
         {first !== undefined && lines.length > 0 && (
           <Table
-            className={tableClasses['table'] ?? ''}
+            className={`${tableClasses['table'] ?? ''} ${classes['table'] ?? ''}`}
             verticalSpacing="xs"
             horizontalSpacing="md"
             aria-label="Entries"

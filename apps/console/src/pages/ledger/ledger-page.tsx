@@ -1,5 +1,5 @@
 /** The books: what every account had moved by a moment, and whether anybody edited the past. /ledger?at=… */
-import { Anchor, Skeleton, Table, TextInput, UnstyledButton } from '@mantine/core';
+import { Anchor, Checkbox, Skeleton, Table, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -42,8 +42,10 @@ function Balance({ minor }: { readonly minor: bigint }): ReactNode {
   const side = minor === 0n ? '' : minor > 0n ? ' Dr' : ' Cr';
   return (
     <Table.Td data-label="Balance" className={classes['money'] ?? ''}>
-      <strong>{formatMoney(minor < 0n ? -minor : minor, currency)}</strong>
-      <small className={classes['side']}>{side}</small>
+      <span>
+        <strong>{formatMoney(minor < 0n ? -minor : minor, currency)}</strong>
+        <small className={classes['side']}>{side}</small>
+      </span>
     </Table.Td>
   );
 }
@@ -97,11 +99,26 @@ function Verdict({ balance }: { readonly balance: TrialBalance }): ReactNode {
 }
 
 function Accounts({ balance }: { readonly balance: TrialBalance }): ReactNode {
+  const [isAll, setAll] = useState(false);
+  const isMoved = (each: BalancedAccount): boolean =>
+    each.debit_minor !== '0' || each.credit_minor !== '0';
   return (
-    <Panel flush heading="Trial balance">
+    <Panel
+      flush
+      heading="Trial balance"
+      aside={
+        <Checkbox
+          label="Accounts that never moved too"
+          checked={isAll}
+          onChange={(event) => setAll(event.currentTarget.checked)}
+        />
+      }
+    >
       <Verdict balance={balance} />
       {KINDS.map((kind) => {
-        const accounts = balance.accounts.filter((each) => each.kind === kind);
+        const accounts = balance.accounts.filter(
+          (each) => each.kind === kind && (isAll || isMoved(each)),
+        );
         if (accounts.length === 0) return null;
         return (
           <Table

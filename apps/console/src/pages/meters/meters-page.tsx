@@ -1,5 +1,5 @@
-/** The meters of the utility, for operators: find one, add one. /meters?query=…, /meters?add. */
-import { Anchor, Badge, Button, Skeleton, Table, TextInput } from '@mantine/core';
+/** The meters of the utility, for operators: find one, add one. /meters?query=…, ?state=…, ?add. */
+import { Anchor, Badge, Button, NativeSelect, Skeleton, Table, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { Meter } from '../../api/model.ts';
 import { metersQuery } from '../../api/queries.ts';
 import { AddMeterForm } from '../../forms/add-meter.tsx';
+import { METER_STATES } from '../../meter-life.ts';
 import { explainMeterNumber, searchText } from '../../meter-number.ts';
 import { useSession } from '../../shell/session.ts';
 import tableClasses from '../../ui/card-table.module.css';
@@ -18,6 +19,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { formatInstant } from '../../wall-time.ts';
 import classes from './meters.module.css';
+import { MetersInState } from './meters-in-state.tsx';
 
 const SHOWN = 50;
 const TYPING_PAUSE = 200;
@@ -99,34 +101,16 @@ function SearchField(o: {
   );
 }
 
-export function MetersPage(): ReactNode {
-  const [params, setParams] = useSearchParams();
-  const query = params.get('query') ?? '';
-  const adding = params.has('add');
+const STATES = Object.keys(METER_STATES) as (keyof typeof METER_STATES)[];
+
+/** What is sold for, as one types. */
+function SoldFor({ query }: { readonly query: string }): ReactNode {
   const meters = useQuery({
     ...metersQuery(searchText(query), SHOWN),
     placeholderData: keepPreviousData,
   });
-  const show = (next: string): void => setParams(next === '' ? {} : { query: next });
   return (
     <>
-      <PageHead
-        title="Meters"
-        help="Every meter that tokens can be sold for."
-        actions={
-          <Button
-            leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => setParams({ add: '' })}
-          >
-            Add a meter
-          </Button>
-        }
-      />
-      <SearchField
-        key={adding ? 'adding' : 'listing'}
-        query={query}
-        onQuery={(next) => setParams(next === '' ? {} : { query: next }, { replace: true })}
-      />
       <Panel flush>
         {meters.isPending && <Skeleton height={240} m="md" aria-busy="true" />}
         {meters.error !== null && meters.data === undefined && (
@@ -147,6 +131,51 @@ export function MetersPage(): ReactNode {
           Only the first {SHOWN} are shown. Search to narrow it down.
         </p>
       )}
+    </>
+  );
+}
+
+export function MetersPage(): ReactNode {
+  const [params, setParams] = useSearchParams();
+  const query = params.get('query') ?? '';
+  const adding = params.has('add');
+  const state = STATES.find((each) => each === params.get('state')) ?? null;
+  const show = (next: string): void => setParams(next === '' ? {} : { query: next });
+  return (
+    <>
+      <PageHead
+        title="Meters"
+        help="What tokens can be sold for, and every other meter by its state."
+        actions={
+          <Button
+            leftSection={<IconPlus size={18} aria-hidden />}
+            onClick={() => setParams({ add: '' })}
+          >
+            Add a meter
+          </Button>
+        }
+      />
+      <div className={classes['filters']}>
+        {state === null && (
+          <SearchField
+            key={adding ? 'adding' : 'listing'}
+            query={query}
+            onQuery={(next) => setParams(next === '' ? {} : { query: next }, { replace: true })}
+          />
+        )}
+        <NativeSelect
+          aria-label="State"
+          data={[
+            { value: '', label: 'Sold for' },
+            ...STATES.map((value) => ({ value, label: `All ${METER_STATES[value].label}` })),
+          ]}
+          value={state ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            setParams(value === '' ? {} : { state: value })
+          }
+        />
+      </div>
+      {state === null ? <SoldFor query={query} /> : <MetersInState status={state} />}
       <AddMeterForm
         opened={adding}
         onClose={() => show(query)}

@@ -13,6 +13,11 @@ function percent(part: bigint, whole: bigint): number {
   return Number((part * 1000n) / whole) / 10;
 }
 
+/** Whoever has nothing and owes nothing has not paid in yet, or clears something for the house. */
+function hasBegun(float: Vendor['float']): boolean {
+  return [float.posted_minor, float.reserved_minor, float.floor_minor].some((each) => each !== '0');
+}
+
 /** The whole bar is what may still be spent and what is reserved, above the float's floor. */
 export function floatShares(float: Vendor['float']): FloatShares {
   const available = BigInt(float.available_minor);
@@ -21,6 +26,6 @@ export function floatShares(float: Vendor['float']): FloatShares {
   return {
     available: percent(available, whole),
     reserved: percent(reserved, whole),
-    low: available * 10n < BigInt(float.posted_minor) || available <= 0n,
+    low: hasBegun(float) && (available * 10n < BigInt(float.posted_minor) || available <= 0n),
   };
 }

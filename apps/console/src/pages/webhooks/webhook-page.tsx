@@ -8,7 +8,7 @@ import { api, call } from '../../api/client.ts';
 import type { Refusal } from '../../api/refusal.ts';
 import { Confirm } from '../../forms/confirm.tsx';
 import { ReplayWebhookForm } from '../../forms/replay-webhook.tsx';
-import { mayDo } from '../../shell/access.ts';
+import { mayDo, mayUse } from '../../shell/access.ts';
 import { useSession } from '../../shell/session.ts';
 import tableClasses from '../../ui/card-table.module.css';
 import { EmptyNote } from '../../ui/empty-note.tsx';
@@ -34,14 +34,15 @@ import { secretOf } from './webhooks-page.tsx';
 const STATES = ['pending', 'delivered', 'failed'] as const;
 
 function Row({ delivery }: { readonly delivery: Delivery }): ReactNode {
-  const { time_zone: timeZone } = useSession().utility;
+  const session = useSession();
+  const { time_zone: timeZone } = session.utility;
   const words = deliveryState(delivery.state);
   const fault = faultWords(delivery);
   return (
     <Table.Tr>
       <Table.Td data-label="Happened">{formatInstant(delivery.occurred_at, timeZone)}</Table.Td>
       <Table.Td data-label="What">
-        {delivery.kind.startsWith('vend.') ? (
+        {delivery.kind.startsWith('vend.') && mayUse('vends', session) ? (
           <Anchor component={Link} fz="inherit" to={`/vends/${delivery.subject_id}`}>
             {kindWords(delivery.kind)}
           </Anchor>
@@ -202,7 +203,7 @@ function Whole({ webhook }: { readonly webhook: Webhook }): ReactNode {
               value: `${webhook.created_by}, ${formatInstant(webhook.created_at, timeZone)}`,
             },
             { name: 'Stopped', value: stopped === null ? null : formatInstant(stopped, timeZone) },
-            { name: 'Secret', value: `the ${webhook.secret_generation}. that was made` },
+            { name: 'Secret', value: `number ${webhook.secret_generation}` },
           ]}
         />
         {stopped === null && mayDo('write-webhooks', session) && <Deeds webhook={webhook} />}

@@ -59,6 +59,10 @@ export const meterCardSchema = z
   })
   .meta({ id: 'MeterCard' });
 
+export const meterCardsSchema = z
+  .object({ meters: z.array(meterCardSchema), next: z.string().nullable() })
+  .meta({ id: 'MeterCards' });
+
 export const storedMeterSchema = z
   .strictObject({
     model: z.union([z.literal(''), lineField(60)]).default(''),
