@@ -61,8 +61,7 @@ describe('a statement of a bank', () => {
   const SOURCE = randomUUID();
   const CAMT = {
     ...{ kind: 'bank', name: 'Test bank', time_zone: 'Africa/Nairobi', money_basis: 'gross' },
-    // The fixture's account of the bank.
-    clearing_account_id: '00000000-0000-4000-8000-00000000000a',
+    clearing_account: 'bank',
     format: { kind: 'camt053', account_number: null, external_id: ['end_to_end_id'] },
     ...{ expected_fee: null, payment_methods: [], vendor_id: null, takes_deposits: false },
     match_window_minutes: 60,

@@ -6,7 +6,12 @@ import { createUtility, listUtilities } from '@wattvend/vending/utility.js';
 import type { VendorId } from '@wattvend/vending/vend.js';
 import { addVendor } from '@wattvend/vending/vendors.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { meterAt, OTHER_VENDOR, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
+import {
+  meterAt,
+  OTHER_VENDOR,
+  UTILITY,
+  VENDOR,
+} from '../../../packages/vending/test/utility-fixture.ts';
 import { createServerWorld, type ServerWorld, type Who } from './server-world.ts';
 
 let world: ServerWorld;
@@ -104,6 +109,25 @@ describe.each(['cashier', 'api-key'] as const)('%s of one vendor', (as) => {
     ];
     expect(answers.map(({ json }) => json.code)).toEqual(Array(3).fill('not_allowed'));
   });
+});
+
+test('a machine looks up whom it names, and goes through nobody’s lists', async () => {
+  for (const list of ['customers', 'meters', 'search']) {
+    for (const query of ['', 'a', '%25%25%25', '..1']) {
+      const { json } = await ask('GET', `/v1/${list}?query=${query}`, 'api-key');
+      expect([list, query, json.code]).toEqual([list, query, 'request_invalid']);
+    }
+  }
+  const { next } = (await ask('GET', '/v1/meters?limit=1', 'cashier')).json;
+  const page = await ask('GET', `/v1/meters?query=981&after=${next}`, 'api-key');
+  expect(page.json.errors).toMatchObject([{ path: 'query.after' }]);
+  const text = `insert into customer (utility_id, customer_id, name, phone, language, notes, revision,
+    registered_at_ms) select '${UTILITY}', gen_random_uuid(), 'Neema ' || n, '', 'en', '', 1, 0
+    from generate_series(1, 60) n`;
+  await world.fixture.scratch.asOwner(text);
+  const found = async (as: Who) =>
+    (await ask('GET', '/v1/customers?query=neema&limit=100', as)).json.customers.length;
+  expect([await found('api-key'), await found('cashier')]).toEqual([20, 60]);
 });
 
 test('a colleague’s shift is neither read nor counted', async () => {

@@ -1,8 +1,15 @@
 /** What somebody would try who wants to be both of two people. */
 import { randomUUID } from 'node:crypto';
 import { milliseconds } from '@wattvend/quantities/time.js';
+import { runDueOrders } from '@wattvend/vending/run-orders.js';
+import { createVendDesk } from '@wattvend/vending/vend-desk.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { meterAt, OTHER_VENDOR, VENDOR } from '../../../packages/vending/test/utility-fixture.ts';
+import {
+  meterAt,
+  OTHER_VENDOR,
+  UTILITY,
+  VENDOR,
+} from '../../../packages/vending/test/utility-fixture.ts';
 import { createServerWorld, type ServerWorld, userIdOf, type Who } from './server-world.ts';
 
 const DAY_MS = 86_400_000;
@@ -171,6 +178,22 @@ describe('an order', () => {
   });
 });
 
+test('no meter is left with more credit than a token can carry', async () => {
+  const kinds = [
+    { kind: 'remove', reason: 'r' },
+    { kind: 'replace', reason: 'r', new_meter_number: meterAt(7) },
+  ];
+  for (const operation of kinds) {
+    const body = { ...operation, credit_left_wh: 1_820_162_401 };
+    const url = `/v1/meters/${meterAt(6)}/operations/${randomUUID()}`;
+    const answer = await ask('PUT', url, 'customer_officer', body);
+    expect([answer.json.code, answer.json.errors?.[0]?.path]).toEqual([
+      'request_invalid',
+      'body.credit_left_wh',
+    ]);
+  }
+});
+
 test('nobody alone lets a vendor earn by splitting sales', async () => {
   const day = new Date(world.context.clock() + 40 * DAY_MS).toISOString().slice(0, 10);
   const put = (version: number, terms: object, channels: object = {}) =>
@@ -224,4 +247,49 @@ test('what two people ordered is shown where looking leaves a trace, and nowhere
     expect([status < 500, text.includes(token.digits)]).toEqual([true, false]);
   }
   expect(world.logLines.join('')).not.toContain(token.digits);
+});
+
+// The last one, since the desk of this world takes the module for gone from here on.
+test('an order that nobody can execute keeps no other waiting', async () => {
+  const { database, utility, clock } = world.context;
+  const outcome = (energy: number) =>
+    JSON.stringify({
+      transfer: { orderId: '', meterNumber: meterAt(5), energy, kind: 'transfer' },
+    });
+  // Written as the desk left it before it asked how much one token carries.
+  const text = `insert into desk_operation
+    (utility_id, operation_id, kind, request_hash, done_by, done_at_ms, outcome)
+    values ('${UTILITY}', $1, 'meter_replace', decode(repeat('00', 32), 'hex'), 't', 0, $2::jsonb)`;
+  const replacement_id = randomUUID();
+  const values = [replacement_id, outcome(9_999_999_999)];
+  await database.query({ name: '', text }, values);
+  const stuck = randomUUID();
+  const transfer = { kind: 'transfer', replacement_id, reason: 'r' };
+  await ask('PUT', `/v1/orders/${stuck}`, 'customer_officer', transfer);
+  // Whoever approves is told how much it is.
+  const told = await ask('GET', `/v1/approvals/${stuck}`, 'finance_checker');
+  expect(told.json.summary).toBe(`999999999.9 kWh left in a replaced meter to meter ${meterAt(5)}`);
+  await decide(stuck, 'finance_checker');
+  const behind = randomUUID();
+  await ask('PUT', `/v1/orders/${behind}`, 'customer_officer', {
+    ...{ kind: 'free_issue', meter_number: meterAt(6), energy_tenth_kwh: 1 },
+    ...{ reason_code: 'goodwill', reason: 'r' },
+  });
+  // Approved, and not executed yet: as when the module was away.
+  await world.fixture.killModule();
+  await decide(behind, 'finance_checker');
+  await world.fixture.restartModule();
+  expect((await ask('GET', `/v1/orders/${behind}`, 'finance')).json.state).toBe('approved');
+  const desk = createVendDesk({
+    database,
+    module: world.fixture.module,
+    book: utility.book,
+    clock,
+  });
+  world.ahead += 3_600_000;
+  await expect(runDueOrders({ database, utility, desk, clock })).rejects.toThrow(
+    'orders could not be executed',
+  );
+  world.ahead -= 3_600_000;
+  expect((await ask('GET', `/v1/orders/${behind}`, 'finance')).json.state).toBe('executed');
 });

@@ -3514,10 +3514,10 @@ export interface components {
     };
     DebtTerms: {
       /**
-       * Format: date
        * @description From this day of the utility's calendar on
+       * @example 2026-01-31
        */
-      collect_from: string;
+      collect_from: string & (unknown & unknown);
       /**
        * @description At least this much of each purchase
        * @example 120000
@@ -4315,18 +4315,21 @@ export interface components {
       phone?: string | null;
     };
     NewDebt: {
-      /** Format: date */
-      agreed_on: string;
+      /**
+       * @description A day on the utility's calendar
+       * @example 2026-01-31
+       */
+      agreed_on: string & (unknown & unknown);
       /**
        * Format: uuid
        * @example 018f3b8e-6a3c-7d51-9c0a-2f3b4c5d6e7f
        */
       agreement_id: string;
       /**
-       * Format: date
        * @description From this day of the utility's calendar on
+       * @example 2026-01-31
        */
-      collect_from: string;
+      collect_from: string & (unknown & unknown);
       /** @enum {string} */
       kind: "arrears" | "connection" | "tamper" | "appliance";
       /**

@@ -50,7 +50,11 @@ export function readValue<Value>(value: Value): Reading<Value> {
   return { kind: 'value', value };
 }
 
-/** A number of characters between two bounds, none of them a control character. */
+// Control characters, halves of characters, line and paragraph separators, and what turns the
+// direction of all that follows: such a name would not be what people see on a receipt.
+const NOT_PLAIN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+
+/** One line of plain text, of a number of characters between two bounds. */
 export function textForm(least: number, most: number, pattern?: RegExp): Form<string> {
   return {
     read: (json, path, tell) => {
@@ -58,7 +62,7 @@ export function textForm(least: number, most: number, pattern?: RegExp): Form<st
         tell(path, 'not_text', 'must be text');
         return BROKEN;
       }
-      const isPlain = !/\p{Cc}/u.test(json);
+      const isPlain = !NOT_PLAIN.test(json);
       const isLong = json.length >= least && json.length <= most;
       if (!isPlain || !isLong || (pattern !== undefined && !pattern.test(json))) {
         const rule = pattern === undefined ? '' : ` that matches ${pattern.source}`;

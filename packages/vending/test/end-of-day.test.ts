@@ -25,7 +25,7 @@ import type { Vend, VendorId } from '@wattvend/vending/vend.js';
 import { findVendorDay, listVendorDays, type VendorDay } from '@wattvend/vending/vendor-days.js';
 import { verifyDay } from '@wattvend/vending/verify-day.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { UTILITY } from './utility-fixture.ts';
+import { OTHER_VENDOR, UTILITY } from './utility-fixture.ts';
 import {
   createVendorFixture,
   deposit,
@@ -495,6 +495,20 @@ test('the sweep closes what is over since two hours, catching up day by day', as
   const soon = { after: minutes(6), closedBy: 'x' };
   const early = nairobi(day(17), '00:06:00');
   expect(await closeDueDays(database, fixture.utility, early, soon)).toMatchObject({ closed: 1 });
+
+  // A vendor whose day fails keeps no other vendor waiting, also when it has waited for longer.
+  await fixture.scratch.asOwner(`
+    update vendor set created_at_ms = ${nairobi(day(15), '00:00:00')}
+      where vendor_id = '${OTHER_VENDOR}';
+    create function break_day() returns trigger language plpgsql as $$ begin
+      if new.vendor_id = '${OTHER_VENDOR}' then raise exception 'broken'; end if;
+      return new;
+    end $$;
+    create trigger break_day before insert on vendor_day
+      for each row execute function break_day();`);
+  await expect(run(day(18), '02:00:00')).rejects.toThrow('days could not be closed');
+  const of = { vendorId, day: day(17) };
+  expect(await findVendorDay(database, UTILITY, of)).toMatchObject({ day: day(17) });
 });
 
 /** A database whose connection is lost for good at the n-th statement from now. */

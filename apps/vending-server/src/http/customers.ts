@@ -12,6 +12,7 @@ import { may, nameOf, principalOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { afterField, cursorText, positionOf, refuseCursor } from './cursor.ts';
 import { instantText } from './json.ts';
+import { lookUpLimit } from './look-up.ts';
 import { SECURITY_STAFF, SECURITY_USER } from './openapi.ts';
 import { plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
@@ -67,9 +68,12 @@ function listRoute(app: App, context: ServerContext): void {
       },
     },
     async (request, reply) => {
-      const { query, limit } = request.query;
+      const { query } = request.query;
       const position = positionOf(request.query.after, nameCursor);
       if (position === 'fault') return refuseCursor(reply);
+      const asked = { query, limit: request.query.limit, isNextPage: position !== null };
+      const limit = lookUpLimit(request, reply, asked);
+      if (limit === null) return reply;
       const after =
         position === null
           ? null

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { may, nameOf, principalOf } from './access.ts';
 import type { App, ServerContext } from './context.ts';
 import { meterJson } from './json.ts';
+import { lookUpLimit } from './look-up.ts';
 import { SECURITY_STAFF, SECURITY_USER } from './openapi.ts';
 import { meterNumberOf, plainId } from './parse.ts';
 import { sendProblem } from './problem.ts';
@@ -55,8 +56,11 @@ function searchRoute(app: App, context: ServerContext): void {
         response: { 200: metersSchema, ...problems(...READ_REFUSALS, 'too_many_requests') },
       },
     },
-    async (request) => {
-      const { query, limit, after } = request.query;
+    async (request, reply) => {
+      const { query, after } = request.query;
+      const asked = { query, limit: request.query.limit, isNextPage: after !== '' };
+      const limit = lookUpLimit(request, reply, asked);
+      if (limit === null) return reply;
       const { utilityId } = context.utility;
       // One more than asked for tells whether there is a next page.
       const page = { query, after, limit: limit + 1, now: context.clock() };

@@ -4,6 +4,7 @@ import { search } from '@wattvend/vending/search.js';
 import { z } from 'zod';
 import { may } from './access.ts';
 import type { App, ServerContext } from './context.ts';
+import { lookUpLimit } from './look-up.ts';
 import { SECURITY_STAFF } from './openapi.ts';
 import { perPrincipal } from './rate-limits.ts';
 import { limitField } from './schemas/fields.ts';
@@ -30,8 +31,11 @@ export function searchRoute(app: App, context: ServerContext): void {
         response: { 200: searchHitsSchema, ...problems(...READ_REFUSALS, 'too_many_requests') },
       },
     },
-    async (request) => {
-      const { query, limit } = request.query;
+    async (request, reply) => {
+      const { query } = request.query;
+      const asked = { query, limit: request.query.limit, isNextPage: false };
+      const limit = lookUpLimit(request, reply, asked);
+      if (limit === null) return reply;
       const { database, utility } = context;
       const hits = await search(database, utility.utilityId, query, limit + 1);
       return { hits: hits.slice(0, limit).map(hitJson), more: hits.length > limit };

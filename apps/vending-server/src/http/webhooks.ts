@@ -44,6 +44,8 @@ import {
 } from './schemas/webhook.ts';
 
 const TAGS = ['webhooks'];
+// One less than the column holds, since the next one is stored.
+const GENERATION_MOST = 2 ** 31 - 2;
 const WEBHOOK_PARAMS = z.strictObject({ id: idField });
 
 export function webhookRoutes(app: App, context: ServerContext): void {
@@ -181,7 +183,11 @@ function rotateRoute(app: App, context: ServerContext): void {
         security: SECURITY_USER,
         params: WEBHOOK_PARAMS,
         body: z.strictObject({
-          replaces: z.int().min(1).meta({ description: 'The secret_generation it replaces' }),
+          replaces: z
+            .int()
+            .min(1)
+            .max(GENERATION_MOST)
+            .meta({ description: 'The secret_generation it replaces' }),
         }),
         response: {
           200: webhookWithSecretSchema,

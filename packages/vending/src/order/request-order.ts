@@ -11,7 +11,7 @@ import { requestApproval } from '../approval/approvals.ts';
 import type { OperationId } from '../desk/desk-operation.ts';
 import { findOperation } from '../desk/desk-operation.ts';
 import { findMeter } from '../meter/meters.ts';
-import type { Replacement } from '../meter/replace-meter.ts';
+import type { Replacement, TransferOrder } from '../meter/replace-meter.ts';
 import { claimVend } from '../refund/claim.ts';
 import type { Author } from '../staff/author.ts';
 import type { Utility } from '../utility/utility.ts';
@@ -130,7 +130,7 @@ async function requested(
       approvalId: orderId as string as ApprovalId,
       kind: TOKEN_ORDER_RULES[wanted.kind].approval,
       subject: subjectOf(wanted),
-      summary: summaryOf(wanted, await vendOf(tx, utility, wanted)),
+      summary: summaryOf(wanted, await sourceOf(tx, utility, wanted)),
       documentReference: order.documentReference,
       reason: order.reason,
       requestedBy: order.author.userId,
@@ -198,15 +198,22 @@ function electricity(amount: TenthKwh): TokenContent {
   return { kind: 'credit', service: 'electricity', amount };
 }
 
+async function transferOf(
+  tx: Transaction,
+  utilityId: Utility['utilityId'],
+  replacementId: OperationId,
+): Promise<TransferOrder | null> {
+  const operation = await findOperation(tx, utilityId, replacementId);
+  if (operation?.kind !== 'meter_replace') return null;
+  return (operation.outcome as Replacement | null)?.transfer ?? null;
+}
+
 async function planTransfer(
   tx: Transaction,
   { utilityId }: Utility,
   replacementId: OperationId,
 ): Promise<Planned> {
-  const operation = await findOperation(tx, utilityId, replacementId);
-  const outcome =
-    operation?.kind === 'meter_replace' ? (operation.outcome as Replacement | null) : null;
-  const transfer = outcome?.transfer ?? null;
+  const transfer = await transferOf(tx, utilityId, replacementId);
   if (transfer === null) return { code: 'replacement_not_found' };
   const { rows } = await tx.query(orderOfSourceStatement, [utilityId, 'transfer', replacementId]);
   if (rows.length > 0) return { code: 'transfer_ordered' };
@@ -288,17 +295,27 @@ function subjectOf(wanted: WantedTokens): Approval['subject'] {
   }
 }
 
-/** The vend whose tokens are to be made anew, for whoever reads the order. */
-async function vendOf(
+interface Source {
+  /** Whose tokens are to be made anew. */
+  readonly vend: Vend | null;
+  /** Whose credit moves. */
+  readonly transfer: TransferOrder | null;
+}
+
+/** Where the tokens come from, for whoever reads the order. */
+async function sourceOf(
   tx: Transaction,
   { utilityId }: Utility,
   wanted: WantedTokens,
-): Promise<Vend | null> {
-  return wanted.kind === 'reissue' ? await findVend(tx, utilityId, wanted.vendId) : null;
+): Promise<Source> {
+  const vend = wanted.kind === 'reissue' ? await findVend(tx, utilityId, wanted.vendId) : null;
+  const transfer =
+    wanted.kind === 'transfer' ? await transferOf(tx, utilityId, wanted.replacementId) : null;
+  return { vend, transfer };
 }
 
-/** It follows from the request, and from a vend that changes no more, so it stays. */
-function summaryOf(wanted: WantedTokens, vend: Vend | null): string {
+/** It follows from the request, and from a vend or replacement that changes no more, so it stays. */
+function summaryOf(wanted: WantedTokens, { vend, transfer }: Source): string {
   switch (wanted.kind) {
     case 'free_issue':
       return `${formatTenthKwh(wanted.energy)} kWh for nothing to meter ${wanted.meterNumber}`;
@@ -307,7 +324,9 @@ function summaryOf(wanted: WantedTokens, vend: Vend | null): string {
       return `Engineering tokens for meter ${wanted.meterNumber}: ${what}`;
     }
     case 'transfer':
-      return `Credit left in the meter of replacement ${wanted.replacementId}, to the new one`;
+      return transfer === null
+        ? `Credit left in the meter of replacement ${wanted.replacementId}, to the new one`
+        : `${formatTenthKwh(tenthKwh(transfer.energy))} kWh left in a replaced meter to meter ${transfer.meterNumber}`;
     case 'reissue':
       return `Tokens of a sale made anew, too old for meter ${vend?.meter.meterNumber ?? 'unknown'}`;
   }

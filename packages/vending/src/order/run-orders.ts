@@ -30,7 +30,7 @@ const dueOrdersStatement = loadStatement(
   new URL('../../sql/order/due-orders.sql', import.meta.url),
 );
 
-/** Executes what is due; answers how many orders came to their end. */
+/** Executes what is due; answers how many orders came to their end. Throws behind the last one. */
 export async function runDueOrders(deps: AfterSaleDeps): Promise<number> {
   const { database, utility, clock } = deps;
   const values = [utility.utilityId, clock(), DUE_MAX];
@@ -39,10 +39,17 @@ export async function runDueOrders(deps: AfterSaleDeps): Promise<number> {
     values,
   );
   let over = 0;
+  const failures: unknown[] = [];
   for (const { order_id: orderId } of rows) {
-    const order = await runOrder(deps, orderId);
-    if (order?.state === 'executed' || order?.state === 'declined') over += 1;
+    try {
+      const order = await runOrder(deps, orderId);
+      if (order?.state === 'executed' || order?.state === 'declined') over += 1;
+    } catch (error) {
+      // One that cannot be executed must not keep the others waiting.
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, 'orders could not be executed');
   return over;
 }
 

@@ -21,7 +21,7 @@ const dueRepairsStatement = loadStatement(
   new URL('../../sql/refund/due-repairs.sql', import.meta.url),
 );
 
-/** Makes what is due; answers how many repairs came to their end. */
+/** Makes what is due; answers how many repairs came to their end. Throws behind the last one. */
 export async function runDueRepairs(deps: AfterSaleDeps): Promise<number> {
   const { database, utility, clock } = deps;
   const values = [utility.utilityId, clock(), DUE_MAX];
@@ -30,10 +30,17 @@ export async function runDueRepairs(deps: AfterSaleDeps): Promise<number> {
     values,
   );
   let over = 0;
+  const failures: unknown[] = [];
   for (const { repair_id: repairId } of rows) {
-    const repair = await runRepair(deps, repairId);
-    if (repair?.state === 'executed') over += 1;
+    try {
+      const repair = await runRepair(deps, repairId);
+      if (repair?.state === 'executed') over += 1;
+    } catch (error) {
+      // One that cannot be made must not keep the others waiting.
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, 'repairs could not be made');
   return over;
 }
 

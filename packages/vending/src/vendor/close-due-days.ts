@@ -33,7 +33,10 @@ const dueVendorsStatement = loadStatement(
   new URL('../../sql/vendor/due-vendors.sql', import.meta.url),
 );
 
-/** Closes every day that ended `after` minutes ago or longer, the longest waiting first. */
+/**
+ * Closes every day that ended `after` minutes ago or longer, the longest waiting first. When a vendor's
+ * day fails, throws behind those of the others.
+ */
 export async function closeDueDays(
   database: Database,
   utility: Utility,
@@ -44,17 +47,23 @@ export async function closeDueDays(
   },
 ): Promise<DueDays> {
   const waiting = new Map<VendorId, DueDays['waiting'][number]>();
+  const failures = new Map<VendorId, unknown>();
   let closed = 0;
   while (closed < CLOSINGS_MAX) {
     const due = await dueVendors(database, utility, now - after * MILLISECONDS_PER_MINUTE);
-    const open = due.filter((row) => !waiting.has(row.vendor_id));
+    const open = due.filter(({ vendor_id: id }) => !waiting.has(id) && !failures.has(id));
     if (open.length === 0) break;
     for (const { vendor_id: vendorId, day } of open) {
-      const answer = await closeDay(database, utility, { vendorId, day, closedBy }, now);
-      if (answer.kind === 'closed') closed += 1;
-      else waiting.set(vendorId, { vendorId, day, refusal: answer.refusal.code });
+      try {
+        const answer = await closeDay(database, utility, { vendorId, day, closedBy }, now);
+        if (answer.kind === 'closed') closed += 1;
+        else waiting.set(vendorId, { vendorId, day, refusal: answer.refusal.code });
+      } catch (error) {
+        failures.set(vendorId, error);
+      }
     }
   }
+  if (failures.size > 0) throw new AggregateError(failures.values(), 'days could not be closed');
   return { closed, waiting: [...waiting.values()] };
 }
 

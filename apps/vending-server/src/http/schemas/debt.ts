@@ -1,7 +1,14 @@
 /** Debts: what a customer owes beside the electricity, and how purchases pay it off. */
 import { DEBT_KINDS } from '@wattvend/vending/debts.js';
 import { z } from 'zod';
-import { dateField, idField, instantField, lineField, moneyAnswerField } from './fields.ts';
+import {
+  dateField,
+  dayField,
+  idField,
+  instantField,
+  lineField,
+  moneyAnswerField,
+} from './fields.ts';
 
 // As with floats: nothing that is typed comes near what 64 bits hold.
 const debtMoneyField = z
@@ -34,7 +41,7 @@ const termsFields = {
   priority: z.int().min(1).max(99).meta({ description: 'The lowest is served first' }),
   recovery: recoverySchema,
   least_minor: debtMoneyField.meta({ description: 'At least this much of each purchase' }),
-  collect_from: dateField.meta({ description: "From this day of the utility's calendar on" }),
+  collect_from: dayField.meta({ description: "From this day of the utility's calendar on" }),
 };
 
 const termsSchema = z.strictObject(termsFields).meta({ id: 'DebtTerms' });
@@ -46,7 +53,7 @@ export const newDebtSchema = z
     name: lineField(60).meta({ description: 'As it stands on receipts' }),
     principal_minor: debtMoneyField,
     ...termsFields,
-    agreed_on: dateField,
+    agreed_on: dayField,
     reference: lineField(200).meta({ description: 'Of the paper that goes with it' }),
   })
   .meta({ id: 'NewDebt' });

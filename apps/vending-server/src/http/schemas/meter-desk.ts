@@ -1,4 +1,6 @@
 /** Meters at the desk: their card, their history, and what is done with them. */
+
+import { WATT_HOURS_PER_TENTH_KWH } from '@wattvend/quantities/energy.js';
 import { METER_STATUSES, PAYMENT_MODES } from '@wattvend/vending/meter-status.js';
 import { z } from 'zod';
 import {
@@ -10,11 +12,19 @@ import {
   meterNumberField,
 } from './fields.ts';
 import { keyRevisionNumberField, supplyGroupCodeField, tariffIndexField } from './meter.ts';
+import { ENERGY_MOST } from './vend.ts';
 
 const phasesField = z.union([z.literal(1), z.literal(3)]);
 
 /** A register in watt-hours: up to a billion kWh, far within what a number holds exactly. */
 const readingField = z.int().min(0).max(1_000_000_000_000).nullable().default(null);
+// What one token can carry to the new meter; no meter is left with as much.
+const creditLeftField = z
+  .int()
+  .min(0)
+  .max(ENERGY_MOST * WATT_HOURS_PER_TENTH_KWH)
+  .nullable()
+  .default(null);
 const reasonField = lineField(200);
 
 export const meterCardSchema = z
@@ -76,7 +86,7 @@ export const meterOperationSchema = z
       kind: z.literal('remove'),
       reason: reasonField,
       reading_wh: readingField,
-      credit_left_wh: readingField,
+      credit_left_wh: creditLeftField,
     }),
     z.strictObject({ kind: z.literal('block'), reason: reasonField }),
     z.strictObject({ kind: z.literal('unblock'), reason: reasonField }),
@@ -87,7 +97,7 @@ export const meterOperationSchema = z
       new_meter_number: meterNumberField,
       reason: reasonField,
       removed_reading_wh: readingField,
-      credit_left_wh: readingField,
+      credit_left_wh: creditLeftField,
       installed_reading_wh: readingField,
     }),
   ])
