@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recoveryOf, shareOf } from '../src/forms/debt-draft.ts';
 import { operationOf, wattHoursOf } from '../src/forms/meter-operation-draft.ts';
-import { eventWords, operationsOf } from '../src/meter-life.ts';
+import { eventDetail, eventWords, operationsOf } from '../src/meter-life.ts';
 import { floatShares } from '../src/pages/today/float-shares.ts';
 
 describe('the share of a debt', () => {
@@ -94,6 +94,23 @@ describe('what is done with a meter', () => {
   test('an event that is new to the page is read as it is written', () => {
     expect(eventWords('returned_to_store')).toBe('Back in the store');
     expect(eventWords('moon_landed')).toBe('Moon landed');
+    expect(eventWords('key_epoch_1')).toBe('First key');
+    expect(eventWords('key_epoch_12')).toBe('Key 12');
+  });
+
+  test('what is known of an event is told, exactly', () => {
+    const told = { address: '1 Lane', code: 'L-1', reason: null, reading_wh: 12_005 };
+    expect(eventDetail({ ...told, credit_left_wh: 7_500 })).toBe(
+      '1 Lane · L-1 · register 12.005 kWh · credit left 7.5 kWh',
+    );
+    expect(eventDetail({ meter_number: '62400000030' })).toBe('meter 6240 0000 030');
+    expect(eventDetail({ from_meter_number: '62400000014', credit_left_wh: 5 })).toBe(
+      'from meter 6240 0000 014 · credit left 0.005 kWh',
+    );
+    expect(
+      eventDetail({ supply_group_code: '100002', key_revision_number: 1, tariff_index: '01' }),
+    ).toBe('SGC 100002, KRN 1, TI 01');
+    expect(eventDetail({})).toBe('');
   });
 });
 

@@ -109,8 +109,8 @@ export function MeterOperationForm(o: {
       message:
         transfer === null
           ? `${OPERATIONS[kind].label}: done.`
-          : `${formatTenthKwh(transfer.energy_tenth_kwh)} kWh wait for a second person, who moves them ` +
-            'to the new meter.',
+          : `${formatTenthKwh(transfer.energy_tenth_kwh)} kWh were left in it. Order them for the new ` +
+            'meter under After sale; a second person decides.',
     });
     return null;
   }

@@ -3,10 +3,11 @@ import { Anchor, Badge, Button, Group, Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { MeterCard, MeterEvent } from '../../api/model.ts';
+import type { MeterCard } from '../../api/model.ts';
 import { groupDigits } from '../../digits.ts';
 import { MeterOperationForm } from '../../forms/meter-operation.tsx';
 import {
+  eventDetail,
   eventWords,
   METER_STATES,
   OPERATIONS,
@@ -66,26 +67,6 @@ function Facts({ meter }: { readonly meter: MeterCard }): ReactNode {
   );
 }
 
-function detailOf({ details }: MeterEvent): string {
-  const told = [
-    ...['address', 'code', 'reason', 'new_meter_number', 'old_meter_number'].map(
-      (name) => details[name],
-    ),
-    ...(details['reading_wh'] === null || details['reading_wh'] === undefined
-      ? []
-      : [`register ${Number(details['reading_wh']) / 1000} kWh`]),
-    ...(details['credit_left_wh'] === null || details['credit_left_wh'] === undefined
-      ? []
-      : [`credit left ${Number(details['credit_left_wh']) / 1000} kWh`]),
-    ...(details['supply_group_code'] === undefined
-      ? []
-      : [
-          `SGC ${details['supply_group_code']}, KRN ${details['key_revision_number']}, TI ${details['tariff_index']}`,
-        ]),
-  ];
-  return told.filter((each) => each !== undefined && each !== null && each !== '').join(' · ');
-}
-
 function History({ number }: { readonly number: string }): ReactNode {
   const { time_zone: zone } = useSession().utility;
   const list = useInfiniteQuery(meterHistoryQuery(number));
@@ -106,7 +87,7 @@ function History({ number }: { readonly number: string }): ReactNode {
               {event.by !== null && `, ${event.by}`}
             </small>
             <br />
-            {detailOf(event)}
+            {eventDetail(event.details)}
           </li>
         ))}
       </ul>
