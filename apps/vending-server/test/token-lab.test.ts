@@ -80,7 +80,8 @@ test.each(VIEWS)('a published token is drawn and read field by field: $name', as
   expect(await hasNoSidewaysScroll(page)).toBe(true);
 
   if (view.isPictured) await picture(page, view.name);
-  // The keyboard points at a field as the mouse does.
+  // The keyboard points at a field as the mouse does, where the mouse is elsewhere.
+  await page.mouse.move(0, 0);
   await page.getByRole('button', { name: /^TID:/ }).focus();
   await expect.poll(() => drawing.locator('[data-active="true"]').count()).toBeGreaterThan(0);
   expect(await drawing.locator('[data-active="true"][data-tone="time"]').count()).toBe(

@@ -244,7 +244,9 @@ describe('a vendor', () => {
       as: 'auditor',
     });
     const what = events.json.events.map((event: { what: string }) => event.what);
-    expect(what).toEqual(['vendor.settings', 'vendor.resumed', 'vendor.suspended']);
+    expect(what).toEqual([
+      ...['vendor.settings', 'vendor.resumed', 'vendor.suspended', 'vendor.added'],
+    ]);
   });
 });
 

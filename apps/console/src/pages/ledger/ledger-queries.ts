@@ -14,7 +14,7 @@ export type BalancedAccount = TrialBalance['accounts'][number];
 export type StatementLine = Ok<'/v1/ledger/accounts/{code}/statement'>['lines'][number];
 export type ChainCheck = Ok<'/v1/ledger/chain/check'>;
 
-export const LEDGER = 'ledger';
+const LEDGER = 'ledger';
 const SHOWN = 100;
 
 /** Null for now. */
